@@ -1,0 +1,13 @@
+package io.casebook.company;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class CompanyApplication {
+
+	static void main(String[] arguments) {
+		SpringApplication.run(CompanyApplication.class, arguments);
+	}
+
+}

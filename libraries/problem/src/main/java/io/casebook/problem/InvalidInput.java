@@ -1,0 +1,45 @@
+package io.casebook.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong with what a client sent: an entry of a problem's
+ * {@code errors}. It is placed by a query parameter, by a JSON pointer (RFC 6901) or by
+ * the row and field of a data package's resource.
+ *
+ * @param detail what was expected, for people
+ * @param parameter the query parameter or path variable
+ * @param pointer the JSON pointer into the request's body
+ * @param resource the resource of the data package
+ * @param row the number of the row; the header is row 1
+ * @param field the field of the row
+ * @param value the value received, shortened when long
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record InvalidInput(String detail, @Nullable String parameter, @Nullable String pointer,
+		@Nullable String resource, @Nullable Long row, @Nullable String field, @Nullable String value) {
+
+	private static final int LONGEST_VALUE = 120;
+
+	public InvalidInput {
+		value = (value != null && value.length() > LONGEST_VALUE) ? value.substring(0, LONGEST_VALUE) + "…" : value;
+	}
+
+	/** Something wrong with a query parameter or path variable. */
+	public static InvalidInput parameter(String name, @Nullable String value, String detail) {
+		return new InvalidInput(detail, name, null, null, null, null, value);
+	}
+
+	/** Something wrong at a place in a JSON body. */
+	public static InvalidInput pointer(String pointer, @Nullable String value, String detail) {
+		return new InvalidInput(detail, null, pointer, null, null, null, value);
+	}
+
+	/** Something wrong with a row of a resource; without a field, with all of it. */
+	public static InvalidInput row(String resource, long row, @Nullable String field, @Nullable String value,
+			String detail) {
+		return new InvalidInput(detail, null, null, resource, row, field, value);
+	}
+
+}

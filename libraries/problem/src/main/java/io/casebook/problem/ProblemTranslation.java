@@ -1,0 +1,156 @@
+package io.casebook.problem;
+
+import java.net.ConnectException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+import io.netty.channel.ChannelException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.server.MissingRequestValueException;
+import org.springframework.web.server.ServerWebInputException;
+
+/**
+ * Decides which problem an exception is. What is not foreseen becomes an internal error
+ * that tells the client nothing of the inside.
+ */
+final class ProblemTranslation {
+
+	/** By name, because a service without a database has none of these classes. */
+	private static final Set<String> OUTAGES = Set.of("io.r2dbc.spi.R2dbcTransientResourceException",
+			"io.r2dbc.spi.R2dbcNonTransientResourceException", "io.r2dbc.spi.R2dbcTimeoutException",
+			"org.springframework.dao.QueryTimeoutException",
+			"org.springframework.dao.DataAccessResourceFailureException",
+			"org.springframework.dao.TransientDataAccessResourceException",
+			"org.springframework.transaction.CannotCreateTransactionException",
+			"reactor.pool.PoolAcquireTimeoutException", "reactor.netty.http.client.PrematureCloseException",
+			"org.springframework.web.reactive.function.client.WebClientRequestException");
+
+	private ProblemTranslation() {
+	}
+
+	static ApiProblem translate(Throwable failure) {
+		return switch (failure) {
+			case ApiProblem problem -> problem;
+			case WebExchangeBindException binding -> binding(binding);
+			case MissingRequestValueException missing ->
+				ApiProblem.invalidParameter(missing.getName(), null, "it is required");
+			case ServerWebInputException input -> input(input);
+			case ErrorResponse response -> response(response, failure);
+			default -> isOutage(failure) ? unavailable(failure) : internal(failure);
+		};
+	}
+
+	private static ApiProblem binding(WebExchangeBindException binding) {
+		List<InvalidInput> errors = new ArrayList<>();
+		for (FieldError error : binding.getFieldErrors()) {
+			Object value = error.getRejectedValue();
+			errors.add(InvalidInput.parameter(error.getField(), (value != null) ? value.toString() : null,
+					expectation(error)));
+		}
+		String names = String.join(", ", errors.stream().map((error) -> "'" + error.parameter() + "'").toList());
+		return new ApiProblem(ProblemType.INVALID_PARAMETER, "Invalid value of " + names, errors, binding);
+	}
+
+	private static String expectation(FieldError error) {
+		if (error.contains(TypeMismatchException.class)) {
+			return expectation(error.unwrap(TypeMismatchException.class));
+		}
+		String message = error.getDefaultMessage();
+		return (message != null) ? message : "The value is not accepted";
+	}
+
+	private static ApiProblem input(ServerWebInputException input) {
+		if (input.getCause() instanceof TypeMismatchException mismatch) {
+			String name = mismatch.getPropertyName();
+			if (name == null && input.getMethodParameter() != null) {
+				name = input.getMethodParameter().getParameterName();
+			}
+			Object value = mismatch.getValue();
+			return ApiProblem.invalidParameter((name != null) ? name : "value",
+					(value != null) ? value.toString() : null, expectation(mismatch));
+		}
+		return new ApiProblem(ProblemType.MALFORMED_REQUEST, "The body could not be read as the operation needs it",
+				List.of(), input);
+	}
+
+	/** The words of the value's own type, when it refused the text; else the type. */
+	private static String expectation(TypeMismatchException mismatch) {
+		for (Throwable cause = mismatch.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause.getClass().getName().startsWith("io.casebook.") && cause.getMessage() != null) {
+				return cause.getMessage();
+			}
+		}
+		Class<?> type = mismatch.getRequiredType();
+		if (type != null && type.isEnum()) {
+			return "one of "
+					+ Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+		}
+		return "a value of type " + ((type != null) ? type.getSimpleName() : "text");
+	}
+
+	private static ApiProblem response(ErrorResponse response, Throwable failure) {
+		HttpStatus status = HttpStatus.resolve(response.getStatusCode().value());
+		ProblemType type = type(status);
+		ProblemDetail body = response.getBody();
+		String detail = (type == ProblemType.INTERNAL_ERROR || body.getDetail() == null) ? type.explanation()
+				: body.getDetail();
+		ApiProblem problem = new ApiProblem(type, detail, List.of(), failure);
+		problem.getHeaders().putAll(response.getHeaders());
+		return problem;
+	}
+
+	private static ProblemType type(@Nullable HttpStatus status) {
+		return switch (status) {
+			case BAD_REQUEST -> ProblemType.MALFORMED_REQUEST;
+			case UNAUTHORIZED -> ProblemType.UNAUTHORIZED;
+			case FORBIDDEN -> ProblemType.FORBIDDEN;
+			case NOT_FOUND -> ProblemType.NOT_FOUND;
+			case METHOD_NOT_ALLOWED -> ProblemType.METHOD_NOT_ALLOWED;
+			case NOT_ACCEPTABLE -> ProblemType.NOT_ACCEPTABLE;
+			case CONTENT_TOO_LARGE -> ProblemType.CONTENT_TOO_LARGE;
+			case UNSUPPORTED_MEDIA_TYPE -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+			case UNPROCESSABLE_CONTENT -> ProblemType.INVALID_CONTENT;
+			case SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT, BAD_GATEWAY -> ProblemType.UNAVAILABLE;
+			case null, default -> ProblemType.INTERNAL_ERROR;
+		};
+	}
+
+	private static boolean isOutage(Throwable failure) {
+		int depth = 0;
+		for (Throwable cause = failure; cause != null && depth < 10; cause = cause.getCause()) {
+			if (cause instanceof TimeoutException || cause instanceof ConnectException
+					|| cause instanceof ChannelException) {
+				return true;
+			}
+			for (Class<?> type = cause.getClass(); type != null; type = type.getSuperclass()) {
+				if (OUTAGES.contains(type.getName())) {
+					return true;
+				}
+			}
+			depth++;
+		}
+		return false;
+	}
+
+	private static ApiProblem unavailable(Throwable failure) {
+		return new ApiProblem(ProblemType.UNAVAILABLE,
+				"A service or database that the answer needs could not be reached in time", List.of(), failure);
+	}
+
+	private static ApiProblem internal(Throwable failure) {
+		return new ApiProblem(ProblemType.INTERNAL_ERROR, "Casebook failed in a way that it did not foresee", List.of(),
+				failure);
+	}
+
+}

@@ -1,0 +1,113 @@
+package io.casebook.problem;
+
+import java.net.URI;
+import java.util.Locale;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * The kinds of problem that Casebook reports. Each has a page under {@code /problems/}
+ * that is made from its title and explanation.
+ */
+public enum ProblemType {
+
+	/** The request cannot be read. */
+	MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request is malformed",
+			"The request could not be read as its method and content type demand. Compare it with the API reference."),
+
+	/** A parameter has a value that it cannot have. */
+	INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter has an invalid value",
+			"A query parameter is missing or has a value outside of what it accepts. Each entry of errors names the "
+					+ "parameter, the value received and what was expected."),
+
+	/** A parameter that the operation does not have. */
+	UNKNOWN_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter is unknown",
+			"The operation does not have a query parameter of this name. It is refused, because an ignored parameter "
+					+ "would make the answer look like something it is not. Each entry of errors names one such parameter."),
+
+	/** A cursor that this operation has not issued. */
+	BROKEN_CURSOR(HttpStatus.BAD_REQUEST, "The cursor is broken",
+			"A cursor is the value of next in an earlier page of the same list, passed on unchanged. This one is not. "
+					+ "Start again without a cursor."),
+
+	/** No valid credentials. */
+	UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Credentials are missing or wrong",
+			"The operation needs a key, and the request has none or one that is not valid."),
+
+	/** Valid credentials that do not suffice. */
+	FORBIDDEN(HttpStatus.FORBIDDEN, "The key does not allow this",
+			"The key is valid, but lacks the scope that the operation needs."),
+
+	/** A key that names nothing. */
+	UNKNOWN_KEY(HttpStatus.NOT_FOUND, "The key is unknown",
+			"A key in the path or in a parameter names nothing that Casebook holds. Each entry of errors names one such key."),
+
+	/** A path that leads nowhere. */
+	NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this path",
+			"No operation has this path. The API reference under /docs lists those there are."),
+
+	/** A method that the path does not have. */
+	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here",
+			"The path exists, but not with this method. The Allow header lists the methods it has."),
+
+	/** No representation that the client accepts. */
+	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable format",
+			"The operation has no representation in any of the formats that the Accept header names."),
+
+	/** A body larger than the operation takes. */
+	CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The content is too large",
+			"The body is larger than the operation takes."),
+
+	/** A content type that the operation does not read. */
+	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The content type is not supported",
+			"The operation does not read content of this type."),
+
+	/** Content that can be read and is wrong. */
+	INVALID_CONTENT(HttpStatus.UNPROCESSABLE_CONTENT, "The content is invalid",
+			"The content could be read, but breaks a rule. Each entry of errors names the place, the value and the rule. "
+					+ "Nothing was changed."),
+
+	/** A fault of Casebook's own. */
+	INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong",
+			"Casebook failed in a way that it did not foresee. The log has the details, under the time of the answer."),
+
+	/** Something needed does not answer. */
+	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Something needed does not answer",
+			"A service or database that the answer needs could not be reached in time. Retry-After says when to try again.");
+
+	private final HttpStatus status;
+
+	private final String title;
+
+	private final String explanation;
+
+	ProblemType(HttpStatus status, String title, String explanation) {
+		this.status = status;
+		this.title = title;
+		this.explanation = explanation;
+	}
+
+	/** The last part of the type's address, such as {@code unknown-key}. */
+	public String slug() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** The type as RFC 9457 has it: a reference to the page that explains it. */
+	public URI uri() {
+		return URI.create("/problems/" + slug());
+	}
+
+	public HttpStatus status() {
+		return this.status;
+	}
+
+	public String title() {
+		return this.title;
+	}
+
+	/** What the problem means and what to do, for the page under {@link #uri()}. */
+	public String explanation() {
+		return this.explanation;
+	}
+
+}

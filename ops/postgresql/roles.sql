@@ -1,0 +1,34 @@
+-- One owner and one application role for each service's schema, in the database this runs in.
+-- Safe to run again. Passwords are set elsewhere: none stands in a file of the project.
+--
+--   <service>_owner  migrates the schema, owns every object in it
+--   <service>_app    reads and writes rows of its own schema, and nothing else
+
+DO $$
+DECLARE
+	service text;
+BEGIN
+	EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+	REVOKE ALL ON SCHEMA public FROM PUBLIC;
+	FOREACH service IN ARRAY ARRAY['company', 'metrics', 'timeline'] LOOP
+		IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = service || '_owner') THEN
+			EXECUTE format('CREATE ROLE %I LOGIN', service || '_owner');
+		END IF;
+		IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = service || '_app') THEN
+			EXECUTE format('CREATE ROLE %I LOGIN', service || '_app');
+		END IF;
+		EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I, %I', current_database(), service || '_owner', service || '_app');
+		EXECUTE format('CREATE SCHEMA IF NOT EXISTS %I AUTHORIZATION %I', service, service || '_owner');
+		EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', service, service || '_app');
+		EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA %I GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %I',
+			service || '_owner', service, service || '_app');
+		EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA %I GRANT USAGE ON SEQUENCES TO %I',
+			service || '_owner', service, service || '_app');
+		EXECUTE format('ALTER ROLE %I SET search_path = %I', service || '_owner', service);
+		EXECUTE format('ALTER ROLE %I SET search_path = %I', service || '_app', service);
+		EXECUTE format('ALTER ROLE %I SET statement_timeout = %L', service || '_app', '60s');
+		EXECUTE format('ALTER ROLE %I SET lock_timeout = %L', service || '_app', '5s');
+		EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = %L', service || '_app', '60s');
+	END LOOP;
+END
+$$;
