@@ -1,6 +1,5 @@
 package io.casebook.problem;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,10 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.jspecify.annotations.Nullable;
-
+import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.annotation.SynthesizingMethodParameter;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -56,18 +53,15 @@ class StrictParameters extends RequestMappingHandlerMapping {
 		static Declared of(HandlerMethod method) {
 			Set<String> names = new TreeSet<>();
 			boolean any = false;
-			for (MethodParameter each : method.getMethodParameters()) {
-				MethodParameter parameter = SynthesizingMethodParameter.forExecutable(method.getMethod(),
-						each.getParameterIndex());
+			for (MethodParameter parameter : method.getMethodParameters()) {
 				RequestParam request = parameter.getParameterAnnotation(RequestParam.class);
 				if (request != null) {
 					any |= Map.class.isAssignableFrom(parameter.getParameterType()) && request.name().isEmpty();
 					names.add(request.name().isEmpty() ? name(method, parameter) : request.name());
 				}
-				else if (bound(parameter)) {
-					for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
-						names.add(name(parameter.getParameterType(), component));
-					}
+				else if (parameter.getParameterType().isRecord()
+						&& !parameter.hasParameterAnnotation(RequestBody.class)) {
+					names.addAll(components(parameter.getParameterType()));
 				}
 			}
 			return new Declared(names, any);
@@ -77,18 +71,15 @@ class StrictParameters extends RequestMappingHandlerMapping {
 			return this.any || this.names.contains(name);
 		}
 
-		private static boolean bound(MethodParameter parameter) {
-			return parameter.getParameterType().isRecord() && !parameter.hasParameterAnnotation(RequestBody.class);
-		}
-
 		private static String name(HandlerMethod method, MethodParameter parameter) {
 			return method.getMethod().getParameters()[parameter.getParameterIndex()].getName();
 		}
 
-		private static String name(Class<?> record, RecordComponent component) {
-			int index = Arrays.asList(record.getRecordComponents()).indexOf(component);
-			@Nullable BindParam bind = record.getDeclaredConstructors()[0].getParameters()[index].getAnnotation(BindParam.class);
-			return (bind != null) ? bind.value() : component.getName();
+		private static List<String> components(Class<?> type) {
+			return Arrays.stream(BeanUtils.getResolvableConstructor(type).getParameters()).map((component) -> {
+				BindParam bind = component.getAnnotation(BindParam.class);
+				return (bind != null) ? bind.value() : component.getName();
+			}).toList();
 		}
 
 	}

@@ -1,0 +1,7 @@
+/**
+ * Cursors, pages and their limits.
+ */
+@NullMarked
+package io.casebook.keyset;
+
+import org.jspecify.annotations.NullMarked;
