@@ -64,7 +64,7 @@ public final class EdtfDate {
 
 	/**
 	 * One day of the calendar.
-	 * @throws EdtfException if its year is outside 0 to 9999: the format has no days
+	 * @throws EdtfException if its year has more than four digits: the format has no days
 	 * there
 	 */
 	public static EdtfDate of(LocalDate day) {

@@ -13,7 +13,6 @@ public class EdtfException extends IllegalArgumentException {
 		super(quoted(text) + reason);
 	}
 
-	@SuppressWarnings("ConstantValue")
 	private static String quoted(String text) {
 		if (text == null || text.isBlank()) {
 			return "No date is given: ";

@@ -9,7 +9,6 @@ record Expression(Bounds bounds, Precision precision) {
 	static final String EXPECTED = "expected a date such as 2017, 2017-11 or 2017-11-11, or an interval such as "
 			+ "2016/2017-03 or 2017/..";
 
-	@SuppressWarnings("ConstantValue")
 	static Expression read(String text) throws UnreadableException {
 		if (text == null || text.isBlank()) {
 			throw new UnreadableException(EXPECTED);

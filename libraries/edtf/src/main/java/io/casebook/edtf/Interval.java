@@ -13,7 +13,7 @@ final class Interval {
 		String start = text.substring(0, slash);
 		String end = text.substring(slash + 1);
 		if (end.indexOf('/') >= 0) {
-			throw new UnreadableException("an interval has one /");
+			throw new UnreadableException("expected a day such as 2017-11-11, or an interval with one /");
 		}
 		if (isMissing(start) && isMissing(end)) {
 			throw new UnreadableException("an interval needs a start or an end");

@@ -4,10 +4,6 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
-import static java.util.Map.entry;
-
-import java.util.Map;
-
 /**
  * A part of a year that is written in the place of a month.
  * <p>
@@ -23,30 +19,33 @@ import java.util.Map;
  */
 record YearPart(Precision precision, int firstMonth, int lastMonth) {
 
-	private static final YearPart WITHIN_YEAR = new YearPart(Precision.SEASON, 1, 12);
-
-	private static final YearPart ACROSS_YEARS = new YearPart(Precision.SEASON, -1, 15);
-
-	private static final Map<Integer, YearPart> BY_CODE = Map.ofEntries(
-			// spring, summer, autumn, winter, of no hemisphere
-			entry(21, WITHIN_YEAR), entry(22, ACROSS_YEARS), entry(23, WITHIN_YEAR), entry(24, ACROSS_YEARS),
-			// the same of the northern hemisphere
-			entry(25, season(2, 6)), entry(26, season(5, 9)), entry(27, season(8, 12)), entry(28, ACROSS_YEARS),
-			// the same of the southern hemisphere
-			entry(29, season(8, 12)), entry(30, ACROSS_YEARS), entry(31, season(2, 6)), entry(32, season(5, 9)),
-			entry(33, new YearPart(Precision.QUARTER, 1, 3)), entry(34, new YearPart(Precision.QUARTER, 4, 6)),
-			entry(35, new YearPart(Precision.QUARTER, 7, 9)), entry(36, new YearPart(Precision.QUARTER, 10, 12)),
-			entry(37, new YearPart(Precision.QUADRIMESTER, 1, 4)),
-			entry(38, new YearPart(Precision.QUADRIMESTER, 5, 8)),
-			entry(39, new YearPart(Precision.QUADRIMESTER, 9, 12)), entry(40, new YearPart(Precision.SEMESTRAL, 1, 6)),
-			entry(41, new YearPart(Precision.SEMESTRAL, 7, 12)));
+	static @Nullable YearPart withCode(int code) {
+		return switch (code) {
+			// spring, summer, autumn and winter of no hemisphere, of the northern, of the
+			// southern
+			case 21, 23 -> season(1, 12);
+			case 22, 24 -> season(-1, 15);
+			case 25 -> season(2, 6);
+			case 26 -> season(5, 9);
+			case 27 -> season(8, 12);
+			case 28 -> season(-1, 15);
+			case 29 -> season(8, 12);
+			case 30 -> season(-1, 15);
+			case 31 -> season(2, 6);
+			case 32 -> season(5, 9);
+			case 33, 34, 35, 36 -> ofEqualParts(Precision.QUARTER, code - 33, 3);
+			case 37, 38, 39 -> ofEqualParts(Precision.QUADRIMESTER, code - 37, 4);
+			case 40, 41 -> ofEqualParts(Precision.SEMESTRAL, code - 40, 6);
+			default -> null;
+		};
+	}
 
 	private static YearPart season(int firstMonth, int lastMonth) {
 		return new YearPart(Precision.SEASON, firstMonth, lastMonth);
 	}
 
-	static @Nullable YearPart withCode(int code) {
-		return BY_CODE.get(code);
+	private static YearPart ofEqualParts(Precision precision, int index, int months) {
+		return new YearPart(precision, index * months + 1, (index + 1) * months);
 	}
 
 	LocalDate firstDay(int year) {
