@@ -152,7 +152,7 @@ public final class PostgresServer {
 				DECLARE
 					role text;
 				BEGIN
-					FOR role IN SELECT rolname FROM pg_roles WHERE rolname ~ '_(owner|app)$' LOOP
+					FOR role IN SELECT rolname FROM pg_roles WHERE rolname ~ '^(?!pg_).*_(owner|app)$' LOOP
 						EXECUTE format('ALTER ROLE %I PASSWORD %L', role, role);
 					END LOOP;
 				END
