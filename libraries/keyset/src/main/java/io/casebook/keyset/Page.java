@@ -25,7 +25,15 @@ public record Page<T>(List<T> items, @Nullable String next) {
 	 * @param keys the sort keys of a row, the same that the list is ordered by
 	 */
 	public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, Object[]> keys) {
-		int size = request.size();
+		return of(rows, request.size(), keys);
+	}
+
+	/**
+	 * The same for a list with bounds of its own.
+	 * @param rows the page's, and one more if there is a next page
+	 * @param size the most items on the page
+	 */
+	public static <T> Page<T> of(List<T> rows, int size, Function<T, Object[]> keys) {
 		if (rows.size() <= size) {
 			return new Page<>(rows, null);
 		}
