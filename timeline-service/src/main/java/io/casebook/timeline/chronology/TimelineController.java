@@ -1,0 +1,79 @@
+package io.casebook.timeline.chronology;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.casebook.edtf.EdtfDate;
+import io.casebook.keyset.Page;
+import io.casebook.timeline.event.Event;
+import io.casebook.timeline.event.EventQuery;
+import io.casebook.timeline.event.EventRepository;
+import io.casebook.timeline.event.Place;
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/timelines")
+class TimelineController {
+
+	private final AnchorRepository anchors;
+
+	private final EventRepository events;
+
+	TimelineController(AnchorRepository anchors, EventRepository events) {
+		this.anchors = anchors;
+		this.events = events;
+	}
+
+	@Operation(summary = "Merge the events of companies into one chronology",
+			description = "In the order of the calendar, or of the time since each company's anchor.")
+	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+	Mono<Timeline> timeline(@ParameterObject TimelineFilter filter, @ParameterObject TimelinePage page) {
+		Alignment alignment = filter.alignment();
+		int size = page.size();
+		Place after = page.after();
+		return this.anchors.find(filter.companyKeys(), alignment, filter.asOf())
+			.flatMap((found) -> this.events.find(query(filter, found, after).limit(size + 1))
+				.collectList()
+				.map((rows) -> Page.of(rows, size, Place::keys))
+				.map((events) -> new Timeline(alignment,
+						(alignment != Alignment.CALENDAR) ? List.copyOf(found.values()) : null,
+						events.items().stream().map((event) -> item(event, found)).toList(), events.next())));
+	}
+
+	@Operation(summary = "Stream a whole chronology, one event a line")
+	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
+	Flux<Timeline.Item> stream(@ParameterObject TimelineFilter filter) {
+		return this.anchors.find(filter.companyKeys(), filter.alignment(), filter.asOf())
+			.flatMapMany((found) -> this.events.find(query(filter, found, null)).map((event) -> item(event, found)));
+	}
+
+	private static EventQuery query(TimelineFilter filter, Map<String, Anchor> anchors, @Nullable Place after) {
+		EventQuery query = EventQuery.of(filter.selection());
+		if (filter.alignment() == Alignment.CALENDAR) {
+			return query.byCalendar(after);
+		}
+		Map<String, EdtfDate> dates = new LinkedHashMap<>();
+		anchors.values().forEach((anchor) -> {
+			if (anchor.date() != null) {
+				dates.put(anchor.company(), anchor.date());
+			}
+		});
+		return query.byAnchors(dates, after);
+	}
+
+	private static Timeline.Item item(Event event, Map<String, Anchor> anchors) {
+		Anchor anchor = anchors.get(event.company());
+		return new Timeline.Item(event, (anchor != null) ? anchor.since(event.id(), event.date()) : null);
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.casebook.timeline.event;
+
+import java.time.LocalDate;
+
+import io.casebook.edtf.EdtfDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days that a date stands for, as PostgreSQL writes them: an open side is infinite,
+ * and so is one outside of the years that are {@linkplain #isStorable kept}, which leaves
+ * every comparison with a kept day as it was.
+ */
+public record DayBounds(String earliest, String latest) {
+
+	private static final int LAST_YEAR = 9999;
+
+	public static DayBounds of(EdtfDate date) {
+		return new DayBounds(day(date.earliest(), "-infinity"), day(date.latest(), "infinity"));
+	}
+
+	/** Whether the columns of the days hold this date exactly. */
+	public static boolean isStorable(EdtfDate date) {
+		return isStorable(date.earliest()) && isStorable(date.latest());
+	}
+
+	private static boolean isStorable(@Nullable LocalDate day) {
+		return day == null || (day.getYear() >= 1 && day.getYear() <= LAST_YEAR);
+	}
+
+	private static String day(@Nullable LocalDate day, String open) {
+		if (day == null) {
+			return open;
+		}
+		if (day.getYear() < 1) {
+			return "-infinity";
+		}
+		return (day.getYear() > LAST_YEAR) ? "infinity" : day.toString();
+	}
+
+}

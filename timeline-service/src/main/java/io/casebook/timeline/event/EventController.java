@@ -1,0 +1,51 @@
+package io.casebook.timeline.event;
+
+import java.util.UUID;
+
+import io.casebook.keyset.Cursor;
+import io.casebook.keyset.Page;
+import io.casebook.keyset.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springdoc.core.annotations.ParameterObject;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/events")
+class EventController {
+
+	private final EventRepository events;
+
+	EventController(EventRepository events) {
+		this.events = events;
+	}
+
+	@Operation(summary = "List events in chronological order, a page at a time")
+	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+	Mono<Page<Event>> page(@ParameterObject EventFilter filter, @ParameterObject PageRequest page) {
+		Cursor cursor = page.after();
+		Place after = (cursor != null) ? Place.of(cursor) : null;
+		return this.events.find(EventQuery.of(filter.selection()).byCalendar(after).limit(page.rows()))
+			.collectList()
+			.map((rows) -> Page.of(rows, page, Place::keys));
+	}
+
+	@Operation(summary = "Stream all events of the list, one JSON object a line")
+	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
+	Flux<Event> stream(@ParameterObject EventFilter filter) {
+		return this.events.find(EventQuery.of(filter.selection()).byCalendar(null));
+	}
+
+	@Operation(summary = "Get one event")
+	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+	Mono<Event> event(@PathVariable UUID id) {
+		return this.events.findById(id).switchIfEmpty(Mono.error(() -> new UnknownEventException(id)));
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.casebook.timeline.event;
+
+import java.util.List;
+
+import io.casebook.edtf.EdtfDate;
+import io.casebook.problem.ApiProblem;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The filters of the list of events, bound from the query. */
+record EventFilter(
+		@Parameter(description = "Keys of companies, separated by commas",
+				example = "lufax,qudian") @Nullable List<String> company,
+		@Parameter(description = "EDTF date: leaves out events that ended before it began",
+				example = "2011") @Nullable EdtfDate from,
+		@Parameter(description = "EDTF date: leaves out events that began after it ended",
+				example = "2018-07") @Nullable EdtfDate to,
+		@Parameter(description = "Kinds of event, separated by commas",
+				example = "founding,listing") @Nullable List<String> kind,
+		@Parameter(description = "Text to be found in the title or the detail, in any case",
+				example = "Hong Kong") @Nullable String q) {
+
+	EventSelection selection() {
+		if (this.q != null && this.q.indexOf('\0') >= 0) {
+			throw ApiProblem.invalidParameter("q", this.q, "text without the character U+0000");
+		}
+		return new EventSelection(ListParameter.of("company", this.company).keys(),
+				ListParameter.of("kind", this.kind).kinds(), this.from, this.to, null, this.q);
+	}
+
+}

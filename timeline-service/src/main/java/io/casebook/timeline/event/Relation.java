@@ -1,0 +1,31 @@
+package io.casebook.timeline.event;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How the true amount relates to the one stated. */
+public enum Relation {
+
+	EQ, GT, GE, LT, LE, APPROX;
+
+	/** The relation that is written so, if there is one. */
+	public static Optional<Relation> of(String text) {
+		return Arrays.stream(values()).filter((relation) -> relation.toString().equals(text)).findFirst();
+	}
+
+	/** What is accepted, for people. */
+	public static String accepted() {
+		return "one of " + Arrays.stream(values()).map(Relation::toString).collect(Collectors.joining(", "));
+	}
+
+	@Override
+	@JsonValue
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}
