@@ -1,0 +1,7 @@
+/**
+ * How companies use technology.
+ */
+@NullMarked
+package io.casebook.company.capability;
+
+import org.jspecify.annotations.NullMarked;

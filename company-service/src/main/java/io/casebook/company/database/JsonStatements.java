@@ -1,0 +1,58 @@
+package io.casebook.company.database;
+
+import java.util.List;
+
+import io.r2dbc.spi.Readable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs statements whose first column is JSON, which is how PostgreSQL gives a thing with
+ * all its lists in one row.
+ */
+@Component
+public class JsonStatements {
+
+	/** Rows fetched at a time, so that memory does not grow with a streamed result. */
+	private static final int FETCH_SIZE = 256;
+
+	private final JsonMapper json;
+
+	private final DeadlineProperties deadlines;
+
+	JsonStatements(JsonMapper json, DeadlineProperties deadlines) {
+		this.json = json;
+		this.deadlines = deadlines;
+	}
+
+	/** The only row, if there is one. */
+	public <T> Mono<T> one(GenericExecuteSpec statement, Class<T> type) {
+		return statement.map((row) -> read(row, type)).one().timeout(this.deadlines.query());
+	}
+
+	/** All rows of a result that is short. */
+	public <T> Mono<List<T>> list(GenericExecuteSpec statement, Class<T> type) {
+		return statement.map((row) -> read(row, type)).all().collectList().timeout(this.deadlines.query());
+	}
+
+	/** The rows of a result of any length. */
+	public <T> Flux<T> stream(GenericExecuteSpec statement, Class<T> type) {
+		return statement.filter((prepared) -> prepared.fetchSize(FETCH_SIZE))
+			.map((row) -> read(row, type))
+			.all()
+			.timeout(this.deadlines.row());
+	}
+
+	private <T> T read(Readable row, Class<T> type) {
+		byte[] value = row.get(0, byte[].class);
+		if (value == null) {
+			throw new IllegalStateException("The statement gave null for a " + type.getSimpleName());
+		}
+		return this.json.readValue(value, type);
+	}
+
+}

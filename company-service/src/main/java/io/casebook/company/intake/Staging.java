@@ -1,0 +1,148 @@
+package io.casebook.company.intake;
+
+import java.util.List;
+
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rows of a package between the door and their tables. Everything here runs in the
+ * transaction of the import. The rows wait in a table rather than in memory, so that a
+ * package may be larger than memory, and may mention what comes further down.
+ */
+@Repository
+class Staging {
+
+	private final DatabaseClient database;
+
+	private final JsonMapper json;
+
+	Staging(DatabaseClient database, JsonMapper json) {
+		this.database = database;
+		this.json = json;
+	}
+
+	Mono<Void> add(List<StagedRow> rows) {
+		return this.database.sql("""
+				INSERT INTO staged_row (resource, row, about, identity, mentions, content)
+				SELECT r.resource, r.row, r.about, r.identity, r.mentions, r.content
+				FROM ROWS FROM (jsonb_to_recordset(cast(:rows AS jsonb)) AS (resource text, row bigint, about text,
+					identity text[], mentions jsonb, content jsonb)) WITH ORDINALITY AS r
+				ORDER BY r.ordinality
+				""").bind("rows", this.json.writeValueAsString(rows)).then();
+	}
+
+	/** One import at a time from here to the end of its transaction. */
+	Mono<Void> takeTurn() {
+		return run("SELECT set_config('lock_timeout', '60s', true)")
+			.then(run("SELECT pg_advisory_xact_lock(hashtext('casebook.company.intake'))"));
+	}
+
+	/** Adds the rows that repeat another one of the package. */
+	Mono<Void> findRepetitions(Faults faults) {
+		return collect(faults, """
+				SELECT s.resource, s.row, NULL AS field, NULL AS value,
+					'It repeats row ' || s.first || ' of the same resource' AS detail
+				FROM (
+					SELECT place, resource, row, identity,
+						first_value(row) OVER same AS first, row_number() OVER same AS number
+					FROM staged_row
+					WINDOW same AS (PARTITION BY resource, identity ORDER BY place)) s
+				WHERE s.number > 1
+				ORDER BY s.place
+				""");
+	}
+
+	/** Adds the keys that are neither in the package nor recorded. */
+	Mono<Void> findDanglingMentions(Faults faults) {
+		return collect(faults, """
+				SELECT s.resource, s.row, m.field, m.key AS value,
+					CASE m.target
+						WHEN 'ENTITY' THEN 'There is no company and no offering with this key'
+						WHEN 'OFFERING' THEN 'There is no offering with this key'
+						WHEN 'COMPANY' THEN 'There is no company with this key'
+						ELSE 'There is no source with this key'
+					END || ', neither in the package nor recorded' AS detail
+				FROM staged_row s, jsonb_to_recordset(s.mentions) AS m (field text, target text, key text)
+				WHERE NOT EXISTS (
+					SELECT FROM staged_row o
+					WHERE o.about = m.key AND o.resource = 'companies' AND m.target IN ('COMPANY', 'ENTITY'))
+				AND NOT EXISTS (
+					SELECT FROM staged_row o
+					WHERE o.about = m.key AND o.resource = 'offerings' AND m.target IN ('OFFERING', 'ENTITY'))
+				AND NOT EXISTS (
+					SELECT FROM staged_row o
+					WHERE o.about = m.key AND o.resource = 'sources' AND m.target = 'SOURCE')
+				AND NOT EXISTS (
+					SELECT FROM entity e WHERE e.key = m.key AND m.target IN (upper(e.kind), 'ENTITY'))
+				AND NOT EXISTS (
+					SELECT FROM source o WHERE o.key = m.key AND m.target = 'SOURCE')
+				ORDER BY s.place
+				""");
+	}
+
+	/** Adds what the resource itself finds contradictory. */
+	Mono<Void> findConflicts(PackageResource resource, Faults faults) {
+		String conflicts = resource.conflicts();
+		return (conflicts != null)
+				? collect(faults, "SELECT '%s' AS resource, f.* FROM (%s) f".formatted(resource.name(), conflicts))
+				: Mono.empty();
+	}
+
+	Mono<Counts> merge(PackageResource resource) {
+		return this.database.sql("SELECT count(*) FROM staged_row WHERE resource = :resource")
+			.bind("resource", resource.name())
+			.mapValue(Long.class)
+			.one()
+			.filter((rows) -> rows > 0)
+			.flatMap((rows) -> this.database.sql(resource.merge())
+				.map((row) -> Counts.of(rows, row.get("created", Long.class), row.get("superseded", Long.class)))
+				.one());
+	}
+
+	/** Keeps a new version of everything that the package has changed. */
+	Mono<Void> recordRevisions() {
+		return run(
+				"""
+						INSERT INTO revision (kind, key, revision, content)
+						SELECT p.kind, p.key, coalesce(last.revision, 0) + 1, p.content
+						FROM (
+							SELECT DISTINCT about, CASE resource WHEN 'sources' THEN 'source' WHEN 'groups' THEN 'group' END AS kind
+							FROM staged_row) s
+						JOIN present_content p
+							ON p.key = s.about AND CASE WHEN s.kind IS NULL THEN p.kind IN ('company', 'offering') ELSE p.kind = s.kind END
+						LEFT JOIN LATERAL (
+							SELECT r.revision, r.content
+							FROM revision r
+							WHERE r.kind = p.kind AND r.key = p.key
+							ORDER BY r.revision DESC
+							LIMIT 1) last ON true
+						WHERE last.content IS DISTINCT FROM p.content
+						""");
+	}
+
+	/**
+	 * Leaves nothing staged, and has the constraints checked now rather than at the end.
+	 */
+	Mono<Void> finish() {
+		return run("DELETE FROM staged_row").then(run("SET CONSTRAINTS ALL IMMEDIATE"));
+	}
+
+	private Mono<Void> collect(Faults faults, String query) {
+		return this.database.sql(query).map((row) -> {
+			Long number = row.get("row", Long.class);
+			faults.add(String.valueOf(row.get("resource", String.class)), (number != null) ? number : 0,
+					row.get("field", String.class), row.get("value", String.class),
+					String.valueOf(row.get("detail", String.class)));
+			return true;
+		}).all().then();
+	}
+
+	private Mono<Void> run(String statement) {
+		return this.database.sql(statement).then();
+	}
+
+}

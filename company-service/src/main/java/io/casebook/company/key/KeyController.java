@@ -1,0 +1,33 @@
+package io.casebook.company.key;
+
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/internal/keys")
+class KeyController {
+
+	private final KeyRepository keys;
+
+	KeyController(KeyRepository keys) {
+		this.keys = keys;
+	}
+
+	@Operation(summary = "Which of some keys are taken, and by what; those that are not are left out")
+	@GetMapping
+	Mono<KnownKeys> known(@Parameter(description = "Keys, separated by commas") @RequestParam List<String> keys) {
+		return this.keys.known(keys).map(KnownKeys::new);
+	}
+
+	record KnownKeys(List<KnownKey> known) {
+	}
+
+}

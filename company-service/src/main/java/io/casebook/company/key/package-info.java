@@ -1,0 +1,7 @@
+/**
+ * The one namespace of keys that companies and offerings share.
+ */
+@NullMarked
+package io.casebook.company.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.casebook.company.profile;
+
+import java.util.List;
+
+import io.casebook.company.intake.Field;
+import io.casebook.company.intake.PackageResource;
+
+import org.springframework.stereotype.Component;
+
+/** Rows of {@code companies}. */
+@Component
+class CompanyResource implements PackageResource {
+
+	@Override
+	public String name() {
+		return "companies";
+	}
+
+	@Override
+	public List<Field> fields() {
+		return List.of(Field.slug("key").required().identifying(), Field.text("name").required(),
+				Field.oneOf("kind", CompanyKind.values()).required(), Field.date("founded"), Field.country("country"),
+				Field.text("seat"), Field.text("industry"), Field.longText("summary").required(),
+				Field.citations("sources"), Field.flags("flags"));
+	}
+
+	@Override
+	public String conflicts() {
+		return """
+				SELECT s.row, 'key' AS field, s.about AS value, 'The key is that of an offering already' AS detail
+				FROM staged_row s
+				WHERE s.resource = 'companies' AND EXISTS (
+					SELECT FROM entity e WHERE e.key = s.about AND e.kind = 'offering'
+					UNION ALL
+					SELECT FROM staged_row o WHERE o.resource = 'offerings' AND o.about = s.about)
+				ORDER BY s.place
+				""";
+	}
+
+	@Override
+	public String merge() {
+		return """
+				WITH registered AS (
+					INSERT INTO entity (key, kind)
+					SELECT s.about, 'company'
+					FROM staged_row s
+					WHERE s.resource = 'companies'
+					ON CONFLICT DO NOTHING
+				), applied AS (
+					INSERT INTO company AS c
+						(key, name, kind, founded, country, seat, industry, summary, citations, flags)
+					SELECT f.key, f.name, f.kind, f.founded, f.country, f.seat, f.industry, f.summary, f.sources, f.flags
+					FROM staged_row s,
+						jsonb_to_record(s.content) AS f (key text, name text, kind text, founded text, country text, seat text,
+							industry text, summary text, sources jsonb, flags jsonb)
+					WHERE s.resource = 'companies'
+					ON CONFLICT (key) DO UPDATE
+					SET name = excluded.name, kind = excluded.kind, founded = excluded.founded, country = excluded.country,
+						seat = excluded.seat, industry = excluded.industry, summary = excluded.summary,
+						citations = excluded.citations, flags = excluded.flags
+					WHERE (c.name, c.kind, c.founded, c.country, c.seat, c.industry, c.summary, c.citations, c.flags)
+						IS DISTINCT FROM (excluded.name, excluded.kind, excluded.founded, excluded.country, excluded.seat,
+							excluded.industry, excluded.summary, excluded.citations, excluded.flags)
+					RETURNING old.key IS NULL AS created
+				)
+				SELECT count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS superseded
+				FROM applied
+				""";
+	}
+
+}

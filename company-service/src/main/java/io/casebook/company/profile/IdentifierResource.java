@@ -1,0 +1,79 @@
+package io.casebook.company.profile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.casebook.company.intake.Field;
+import io.casebook.company.intake.PackageResource;
+import io.casebook.company.intake.Target;
+
+import org.springframework.stereotype.Component;
+
+/** Rows of {@code identifiers}. */
+@Component
+class IdentifierResource implements PackageResource {
+
+	@Override
+	public String name() {
+		return "identifiers";
+	}
+
+	@Override
+	public List<Field> fields() {
+		return List.of(Field.slug("key").required().identifying().mentioning(Target.COMPANY),
+				Field.oneOf("scheme", IdentifierScheme.values()).required().identifying(),
+				Field.text("value").required().identifying());
+	}
+
+	@Override
+	public Optional<Objection> objection(Map<String, Object> fields) {
+		IdentifierScheme scheme = (IdentifierScheme) fields.get("scheme");
+		String value = (String) fields.get("value");
+		if (scheme == null || value == null || scheme.accepts(value)) {
+			return Optional.empty();
+		}
+		return Optional.of(new Objection("value", value, "%s, as a %s has".formatted(scheme.form(), scheme)));
+	}
+
+	@Override
+	public String conflicts() {
+		return """
+				WITH incoming AS (
+					SELECT s.place, s.row, s.about, f.scheme, f.value,
+						CASE f.scheme WHEN 'cik' THEN ltrim(f.value, '0') ELSE folded(f.value) END AS search
+					FROM staged_row s, jsonb_to_record(s.content) AS f (scheme text, value text)
+					WHERE s.resource = 'identifiers'
+				)
+				SELECT i.row, 'value' AS field, i.value, 'It is an identifier of another company, or spelled in two ways' AS detail
+				FROM incoming i
+				WHERE EXISTS (
+					SELECT FROM identifier p
+					WHERE p.scheme = i.scheme AND p.search = i.search AND p.company_key <> i.about AND p.scheme <> 'ticker'
+					UNION ALL
+					SELECT FROM incoming o
+					WHERE o.scheme = i.scheme AND o.search = i.search AND o.place < i.place
+						AND CASE WHEN o.about = i.about THEN o.value <> i.value ELSE o.scheme <> 'ticker' END)
+				ORDER BY i.place
+				""";
+	}
+
+	@Override
+	public String merge() {
+		return """
+				WITH applied AS (
+					INSERT INTO identifier AS i (company_key, scheme, value)
+					SELECT f.key, f.scheme, f.value
+					FROM staged_row s, jsonb_to_record(s.content) AS f (key text, scheme text, value text)
+					WHERE s.resource = 'identifiers'
+					ORDER BY s.place
+					ON CONFLICT (company_key, scheme, search) DO UPDATE SET value = excluded.value
+					WHERE i.value <> excluded.value
+					RETURNING old.place IS NULL AS created
+				)
+				SELECT count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS superseded
+				FROM applied
+				""";
+	}
+
+}

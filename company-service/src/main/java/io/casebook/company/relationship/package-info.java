@@ -1,0 +1,7 @@
+/**
+ * How companies and offerings are related.
+ */
+@NullMarked
+package io.casebook.company.relationship;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package io.casebook.company;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@CompanyServiceTest
+class PartsTests {
+
+	private static final String FOUNDED_BY = """
+			{"from":"zeta-pay","relation":"founded-by","to":"alpha-bank","date":"2013","note":"With others",
+			"sources":[{"key":"S17","locator":"p. 4"}],
+			"flags":[{"code":"founder-younger","note":"The founder is younger"}]}""";
+
+	private static final String FOUNDED = """
+			{"from":"alpha-bank","relation":"founded","to":"zeta-wallet","sources":[{"key":"doc"}],"flags":[]}""";
+
+	private static final String S17 = """
+			{"key":"S17","citationShort":"S, 2017","csl":{"id":"S17","type":"document","author":[{"literal":"S"}],
+			"issued":{"date-parts":[[2017]]},"custom":{"citationShort":"S, 2017"}}}""";
+
+	private static final String DOC = """
+			{"key":"doc","citationShort":"The document",
+			"csl":{"id":"doc","type":"document","custom":{"citationShort":"The document"}}}""";
+
+	private static final String PAIR = """
+			{"key":"pair","title":"A pair","description":"Two of them","members":["zeta-pay","alpha-bank"]}""";
+
+	@Autowired
+	private CasebookClient casebook;
+
+	@BeforeEach
+	void loadSmallPackage() {
+		this.casebook.forgetAll();
+		this.casebook.load(PackageLines.small());
+	}
+
+	@Test
+	void offeringsComeInTheOrderOfThePackage() {
+		this.casebook.assertAnswer("/api/v1/companies/zeta-pay/offerings", """
+				{"items":[
+				{"key":"zeta-wallet","company":"zeta-pay","name":"Zeta Wallet",
+					"names":[{"name":"Zeta Wallet","language":"en","kind":"common"}],"kind":"payments","date":"2014",
+					"combines":[],"sources":[{"key":"doc"}],"flags":[]},
+				{"key":"zeta-loan","company":"zeta-pay","name":"Zeta Loan","names":[],"kind":"lending",
+					"dateAsStated":"not dated","note":"Small loans","combines":[],
+					"sources":[{"key":"doc","locator":"p. 1"}],"flags":[]},
+				{"key":"zeta-both","company":"zeta-pay","name":"Both","names":[],"kind":"combined",
+					"combines":["zeta-wallet","zeta-loan"],"sources":[{"key":"S17"}],
+					"flags":[{"code":"two-products-one-figure","note":"Not to be split"}]}]}""");
+	}
+
+	@Test
+	void capabilitiesAreListed() {
+		this.casebook.assertAnswer("/api/v1/companies/zeta-pay/capabilities",
+				"""
+						{"items":[{"key":"zeta-scoring","company":"zeta-pay","statement":"Scores at once","sources":[{"key":"doc"}],
+						"flags":[]}]}""");
+	}
+
+	@Test
+	void relationshipsOfTheCompanyAndItsOfferingsAreListedInBothDirections() {
+		this.casebook.assertAnswer("/api/v1/companies/zeta-pay/relationships",
+				"{\"items\":[" + FOUNDED_BY + "," + FOUNDED + "]}");
+		this.casebook.assertAnswer("/api/v1/companies/alpha-bank/relationships",
+				"{\"items\":[" + FOUNDED_BY + "," + FOUNDED + "]}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "offerings", "capabilities" })
+	void companyWithoutPartsHasAnEmptyList(String parts) {
+		this.casebook.assertAnswer("/api/v1/companies/alpha-bank/" + parts, "{\"items\":[]}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "offerings", "capabilities", "relationships" })
+	void partsOfAnUnknownCompanyAreAnUnknownKey(String parts) {
+		this.casebook.assertProblem("/api/v1/companies/nobody/" + parts, HttpStatus.NOT_FOUND, """
+				{"type":"/problems/unknown-key","detail":"There is no company with the key 'nobody'",
+				"instance":"/api/v1/companies/nobody/%s",
+				"errors":[{"detail":"There is no company with this key","parameter":"company","value":"nobody"}]}"""
+			.formatted(parts));
+	}
+
+	@Test
+	void groupHasItsMembersInOrder() {
+		this.casebook.assertAnswer("/api/v1/groups/pair", PAIR);
+		this.casebook.assertAnswer("/api/v1/groups", "{\"items\":[" + PAIR + "]}");
+	}
+
+	@Test
+	void unknownGroupIsNamed() {
+		this.casebook.assertProblem("/api/v1/groups/nothing", HttpStatus.NOT_FOUND, """
+				{"type":"/problems/unknown-key","detail":"There is no group with the key 'nothing'",
+				"instance":"/api/v1/groups/nothing",
+				"errors":[{"detail":"There is no group with this key","parameter":"group","value":"nothing"}]}""");
+	}
+
+	@Test
+	void sourcesAreListedByKeyWithCapitalsFirst() {
+		this.casebook.assertAnswer("/api/v1/sources", "{\"items\":[" + S17 + "," + DOC + "]}");
+		this.casebook.assertAnswer("/api/v1/sources/S17", S17);
+	}
+
+	@Test
+	void sourcesArePaged() {
+		String next = this.casebook.get("/api/v1/sources?limit=1").get("next").asString();
+		this.casebook.assertAnswer("/api/v1/sources?limit=1&cursor=" + next, "{\"items\":[" + DOC + "]}");
+	}
+
+	@Test
+	void listsAreStreamed() {
+		assertThat(this.casebook.stream("/api/v1/groups")).containsExactly(this.casebook.parse(PAIR));
+		assertThat(this.casebook.stream("/api/v1/sources")).containsExactly(this.casebook.parse(S17),
+				this.casebook.parse(DOC));
+	}
+
+	@Test
+	void unknownSourceIsNamed() {
+		this.casebook.assertProblem("/api/v1/sources/X99", HttpStatus.NOT_FOUND, """
+				{"type":"/problems/unknown-key","detail":"There is no source with the key 'X99'",
+				"instance":"/api/v1/sources/X99",
+				"errors":[{"detail":"There is no source with this key","parameter":"source","value":"X99"}]}""");
+	}
+
+	@Test
+	void internalSourcesLeaveOutTheUnknown() {
+		this.casebook.assertAnswer("/internal/sources?keys=doc,X99,S17,no%20key",
+				"{\"items\":[" + DOC + "," + S17 + "]}");
+	}
+
+	@Test
+	void internalKeysSayWhatTheyAreOf() {
+		this.casebook.assertAnswer("/internal/keys?keys=zeta-loan,nobody,zeta-pay", """
+				{"known":[{"key":"zeta-loan","kind":"offering"},{"key":"zeta-pay","kind":"company"}]}""");
+	}
+
+	@Test
+	void casesOfAGroupComeInItsOrderWithTheirParts() {
+		String zetaPay = this.casebook.get("/api/v1/companies/zeta-pay").toString();
+		String alphaBank = this.casebook.get("/api/v1/companies/alpha-bank").toString();
+		String rest = """
+				"offerings":[{"key":"zeta-wallet","company":"zeta-pay","name":"Zeta Wallet","date":"2014"},
+					{"key":"zeta-loan","company":"zeta-pay","name":"Zeta Loan"},
+					{"key":"zeta-both","company":"zeta-pay","name":"Both"}],
+				"relationships":[%s,%s]}""".formatted(FOUNDED_BY, FOUNDED);
+		this.casebook.assertAnswer("/internal/cases?group=pair",
+				timeless("{\"group\":\"pair\",\"companies\":[" + zetaPay + "," + alphaBank + "]," + rest));
+		this.casebook.assertAnswer("/internal/cases?companies=alpha-bank,zeta-pay,alpha-bank",
+				timeless("{\"companies\":[" + alphaBank + "," + zetaPay + "]," + rest));
+	}
+
+	@Test
+	void casesNameEveryUnknownCompany() {
+		this.casebook.assertProblem("/internal/cases?companies=nobody,zeta-pay,zeta-wallet", HttpStatus.NOT_FOUND, """
+				{"type":"/problems/unknown-key","detail":"There is no company with the key 'nobody', 'zeta-wallet'",
+				"instance":"/internal/cases",
+				"errors":[{"detail":"There is no company with this key","parameter":"companies","value":"nobody"},
+					{"detail":"There is no company with this key","parameter":"companies","value":"zeta-wallet"}]}""");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "?companies=", "?group=pair&companies=zeta-pay" })
+	void casesWantEitherAGroupOrCompanies(String query) {
+		this.casebook.http().get().uri("/internal/cases" + query).exchange().expectStatus().isBadRequest();
+	}
+
+	private static String timeless(String answer) {
+		return answer.replaceAll("\"recordedAt\":\"[^\"]+\"", "\"recordedAt\":\"now\"");
+	}
+
+}
