@@ -1,0 +1,133 @@
+package io.casebook.acceptance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is left of the platform serves when a part is killed, and all of it recovers.
+ */
+@AgainstPlatform(destructive = true)
+@Order(Integer.MAX_VALUE)
+@TestMethodOrder(OrderAnnotation.class)
+class FaultTests {
+
+	private static final Map<String, String> SECTIONS = Map.of("company-service", "profiles", "metrics-service",
+			"matrix", "timeline-service", "timeline");
+
+	private static final List<String> SERVICES = List.of("company-service", "metrics-service", "timeline-service",
+			"gateway");
+
+	private final Faults faults = Objects.requireNonNull(Faults.named());
+
+	@AfterEach
+	void everythingIsLiveAgain() {
+		awaitLive();
+	}
+
+	@Order(1)
+	@ParameterizedTest
+	@CsvSource({ "company-service", "metrics-service", "timeline-service" })
+	void viewIsServedWithoutAKilledServiceAndWholeAgainAfterwards(String service) {
+		JsonNode whole = Platform.json(Platform.COMPARISON);
+		this.faults.kill(service);
+		try {
+			Instant end = Instant.now().plusSeconds(10);
+			boolean marked = false;
+			while (!marked && Instant.now().isBefore(end)) {
+				marked = !status(viewInUnderASecond(), section(service)).equals("live");
+			}
+			assertThat(marked).as("section of %s is marked", service).isTrue();
+			assertRestIsServed(service, whole);
+		}
+		finally {
+			this.faults.restore(service);
+		}
+		awaitLive();
+		assertThat(Platform.json(Platform.COMPARISON)).isEqualTo(whole);
+	}
+
+	@Test
+	@Order(2)
+	void everythingRecoversFromAKilledDatabaseWithoutARestart() {
+		JsonNode whole = Platform.json(Platform.COMPARISON);
+		Map<String, String> before = processes();
+		this.faults.kill("postgresql");
+		Answer during = Platform.get(Platform.COMPARISON);
+		assertThat(during.status()).as(during.toString()).isIn(200, 503);
+		this.faults.restore("postgresql");
+		awaitLive();
+		assertThat(Platform.json(Platform.COMPARISON)).isEqualTo(whole);
+		for (String path : List.of("/api/v1/companies", "/api/v1/observations", "/api/v1/events")) {
+			assertThat(Platform.get(path).status()).as(path).isEqualTo(200);
+		}
+		assertThat(processes()).isEqualTo(before);
+	}
+
+	private static void assertRestIsServed(String service, JsonNode whole) {
+		JsonNode view = viewInUnderASecond();
+		SECTIONS.forEach((other, section) -> {
+			if (!other.equals(service)) {
+				assertThat(status(view, section)).as("section %s without %s", section, service).isEqualTo("live");
+			}
+		});
+		if (status(view, section(service)).equals("unavailable")) {
+			JsonNode problem = view.at("/sections/" + section(service) + "/problem");
+			assertThat(Json.string(problem, "type")).contains("/problems/");
+			assertThat(Json.string(problem, "title")).isNotBlank();
+		}
+		if (!service.equals("metrics-service")) {
+			assertThat(Json.strings(view, "cells", "state")).isEqualTo(Json.strings(whole, "cells", "state"));
+		}
+		if (!service.equals("timeline-service")) {
+			assertThat(view.get("timeline")).isEqualTo(whole.get("timeline"));
+		}
+	}
+
+	private static JsonNode viewInUnderASecond() {
+		Instant begin = Instant.now();
+		Answer answer = Platform.get(Platform.COMPARISON);
+		Duration took = Duration.between(begin, Instant.now());
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+		assertThat(took).as("time of the view").isLessThan(Duration.ofSeconds(1));
+		return answer.json();
+	}
+
+	private void awaitLive() {
+		Awaitility.await("all sections live")
+			.atMost(this.faults.recovery())
+			.pollInterval(Duration.ofMillis(500))
+			.untilAsserted(() -> {
+				JsonNode view = Platform.json(Platform.COMPARISON);
+				SECTIONS.values().forEach((section) -> assertThat(status(view, section)).isEqualTo("live"));
+			});
+	}
+
+	private Map<String, String> processes() {
+		return SERVICES.stream().collect(Collectors.toMap((service) -> service, this.faults::process));
+	}
+
+	private static String section(String service) {
+		return Objects.requireNonNull(SECTIONS.get(service));
+	}
+
+	private static String status(JsonNode view, String section) {
+		return Json.string(view.at("/sections/" + section), "status");
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.casebook.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * HTTP access to the platform under test, through its gateway.
+ */
+final class Platform {
+
+	/** The comparison that the source document announces. */
+	static final String COMPARISON = "/api/v1/comparisons?group=fintech-cases&indexSet=key-indices&asOf=2018-07";
+
+	/** The largest page, which holds any list of the first data set. */
+	static final String ALL = "limit=200";
+
+	static final List<String> CASES = List.of("ant-financial", "lufax", "zhongan", "qudian");
+
+	private static final HttpClient HTTP = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(Duration.ofSeconds(3))
+		.build();
+
+	private Platform() {
+	}
+
+	static boolean isNamed() {
+		return System.getProperty("casebook.url") != null;
+	}
+
+	static String url() {
+		return Objects.requireNonNull(System.getProperty("casebook.url")).replaceAll("/+$", "");
+	}
+
+	/** The answer to a GET with headers given as name, value, name, value and so on. */
+	static Answer get(String path, String... headers) {
+		return send("GET", path, headers);
+	}
+
+	static Answer send(String method, String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
+			.timeout(Duration.ofSeconds(15))
+			.method(method, HttpRequest.BodyPublishers.noBody());
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try {
+			HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+			return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** The JSON of a GET that must succeed. */
+	static JsonNode json(String path) {
+		Answer answer = get(path);
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+		return answer.json();
+	}
+
+	/** The items of a list that fits into one page. */
+	static List<JsonNode> items(String path) {
+		JsonNode page = json(path);
+		assertThat(page.has("items")).as("%s has items: %s", path, page).isTrue();
+		assertThat(page.has("next")).as("%s fits into one page", path).isFalse();
+		return Json.list(page.get("items"));
+	}
+
+	/** The items of all pages of a list, taken by pages of a size. */
+	static List<JsonNode> walk(String path, int limit) {
+		String first = path + (path.contains("?") ? "&" : "?") + "limit=" + limit;
+		List<JsonNode> items = new ArrayList<>();
+		JsonNode page = json(first);
+		while (true) {
+			List<JsonNode> found = Json.list(page.get("items"));
+			assertThat(found.size()).as("size of a page of %s", first).isBetween(items.isEmpty() ? 0 : 1, limit);
+			items.addAll(found);
+			assertThat(items).as("%s ends", first).hasSizeLessThan(1000);
+			String next = Json.text(page, "next");
+			if (next == null) {
+				return items;
+			}
+			assertThat(found).as("a page of %s that is not the last is full", first).hasSize(limit);
+			page = json(first + "&cursor=" + java.net.URLEncoder.encode(next, StandardCharsets.UTF_8));
+		}
+	}
+
+}
