@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,7 +15,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /**
  * Lets tests run only against a platform that holds its first data set.
  */
-class PlatformCondition implements ExecutionCondition {
+class PlatformCondition implements ExecutionCondition, BeforeAllCallback {
 
 	private static final String HOW = "mvn -pl acceptance verify -Dcasebook.url=http://localhost:8080";
 
@@ -39,7 +40,6 @@ class PlatformCondition implements ExecutionCondition {
 			}
 			return ConditionEvaluationResult.disabled("no platform is named; run " + HOW);
 		}
-		requirePlatform();
 		boolean destructive = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), AgainstPlatform.class)
 			.map(AgainstPlatform::destructive)
 			.orElse(false);
@@ -48,16 +48,19 @@ class PlatformCondition implements ExecutionCondition {
 					+ "-Dcasebook.faults=compose");
 			return ConditionEvaluationResult.disabled("-Dcasebook.faults is not given");
 		}
-		return ConditionEvaluationResult.enabled("the platform answers");
+		return ConditionEvaluationResult.enabled("a platform is named");
 	}
 
-	private static synchronized void requirePlatform() {
-		if (!checked) {
-			checked = true;
-			failure = findFailure();
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		synchronized (SAID) {
+			if (!checked) {
+				checked = true;
+				failure = findFailure();
+			}
 		}
 		if (failure != null) {
-			throw new IllegalStateException(failure);
+			throw new AssertionError(failure);
 		}
 	}
 
