@@ -7,20 +7,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Kills processes of the local run, which writes their ids into files named for them.
+ * Kills processes of the local run. It records the id of each service, followed by the
+ * time of its start, in a file named for it; PostgreSQL records its own.
  */
 class LocalFaults implements Faults {
 
-	private static final Path RUN = Command.PROJECT.resolve(".casebook/run");
+	private static final Path DATA = Command.PROJECT.resolve(".casebook");
 
 	@Override
 	public void kill(String part) {
-		ProcessHandle.of(pid(part))
-			.filter(ProcessHandle::destroyForcibly)
+		ProcessHandle process = ProcessHandle.of(pid(part))
 			.orElseThrow(() -> new IllegalStateException("there is no process of " + part));
+		process.destroyForcibly();
+		process.onExit().join();
 	}
 
-	/** The launcher restarts what ends. */
+	/** The launcher starts again what ended. */
 	@Override
 	public void restore(String part) {
 	}
@@ -36,8 +38,9 @@ class LocalFaults implements Faults {
 	}
 
 	private static long pid(String part) {
+		Path file = DATA.resolve(part.equals("postgresql") ? "postgresql/postmaster.pid" : "run/" + part);
 		try {
-			return Long.parseLong(Files.readString(RUN.resolve(part + ".pid")).strip());
+			return Long.parseLong(Files.readString(file).split("\\s")[0]);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("the local run has left no process id of " + part, ex);
