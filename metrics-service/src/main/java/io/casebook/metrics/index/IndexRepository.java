@@ -1,0 +1,133 @@
+package io.casebook.metrics.index;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.casebook.metrics.row.Column;
+import io.casebook.metrics.vocabulary.Vocabulary;
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads the catalogue, as it is or as it was recorded at an earlier time.
+ */
+@Repository
+public class IndexRepository {
+
+	private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+	private static final String COLUMNS = """
+			SELECT key, title, unit, unit_label, dimension, better, basis, definition, formula, place
+			""";
+
+	private final DatabaseClient database;
+
+	IndexRepository(DatabaseClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * The indices with the keys, in the order of the keys.
+	 * @param parameter the query parameter or path variable that has the keys, for the
+	 * problem when some of them are unknown
+	 * @param recordedAsOf the time whose catalogue is wanted; the present without it
+	 */
+	public Mono<List<Index>> findByKeys(String parameter, Collection<String> keys, @Nullable Instant recordedAsOf) {
+		String sql = COLUMNS + """
+				FROM (SELECT i.*, i.position AS place FROM index i) i
+				WHERE key = ANY(:keys) AND %s
+				""".formatted((recordedAsOf != null)
+				? "recorded_at <= :recorded AND (superseded_at IS NULL OR superseded_at > :recorded)"
+				: "superseded_at IS NULL");
+		DatabaseClient.GenericExecuteSpec statement = this.database.sql(sql).bind("keys", keys.toArray(String[]::new));
+		if (recordedAsOf != null) {
+			statement = statement.bind("recorded", recordedAsOf);
+		}
+		return statement.map(IndexRepository::read)
+			.all()
+			.collectList()
+			.timeout(DEADLINE)
+			.map((found) -> inOrder(parameter, keys, found));
+	}
+
+	/**
+	 * Places in the catalogue, in its order or in that of a set.
+	 * @param after the place after which to begin
+	 * @param rows the most rows wanted; all of them without it
+	 */
+	Flux<PlacedIndex> find(IndexFilter filter, int after, @Nullable Integer rows) {
+		List<String> conditions = new ArrayList<>(List.of("superseded_at IS NULL"));
+		Map<String, Object> values = new HashMap<>();
+		String place = "position";
+		if (filter.members() != null) {
+			place = "array_position(CAST(:members AS text[]), CAST(key AS text))";
+			conditions.add("key = ANY(:members)");
+			values.put("members", filter.members().toArray(String[]::new));
+		}
+		if (filter.dimension() != null) {
+			conditions.add("dimension = :dimension");
+			values.put("dimension", filter.dimension().toString());
+		}
+		if (filter.words() != null) {
+			conditions.add("strpos(lower(concat_ws(' ', key, title, definition)), lower(:words)) > 0");
+			values.put("words", filter.words());
+		}
+		String sql = COLUMNS + """
+				FROM (SELECT i.*, %s AS place FROM index i WHERE %s) i
+				WHERE place > :after
+				ORDER BY place
+				LIMIT :rows
+				""".formatted(place, String.join(" AND ", conditions));
+		values.put("after", after);
+		DatabaseClient.GenericExecuteSpec statement = this.database.sql(sql).bindValues(values);
+		statement = (rows != null) ? statement.bind("rows", rows) : statement.bindNull("rows", Integer.class);
+		return statement.filter((each) -> each.fetchSize(256))
+			.map((row) -> new PlacedIndex(read(row), Column.number(row, "place")))
+			.all()
+			.timeout(DEADLINE);
+	}
+
+	private static List<Index> inOrder(String parameter, Collection<String> keys, List<Index> found) {
+		Map<String, Index> byKey = new HashMap<>();
+		found.forEach((index) -> byKey.put(index.key(), index));
+		List<String> unknown = keys.stream().filter((key) -> !byKey.containsKey(key)).toList();
+		if (!unknown.isEmpty()) {
+			throw new UnknownIndexException(parameter, unknown);
+		}
+		List<Index> ordered = new ArrayList<>();
+		for (String key : keys) {
+			Index index = byKey.get(key);
+			if (index != null) {
+				ordered.add(index);
+			}
+		}
+		return ordered;
+	}
+
+	private static Index read(Readable row) {
+		return new Index(Column.text(row, "key"), Column.text(row, "title"), Column.text(row, "unit"),
+				row.get("unit_label", String.class), Vocabulary.of(Dimension.class, Column.text(row, "dimension")),
+				Vocabulary.of(Better.class, Column.text(row, "better")),
+				Vocabulary.of(Basis.class, Column.text(row, "basis")), row.get("definition", String.class),
+				row.get("formula", String.class));
+	}
+
+	/** What is wanted of the catalogue; the members are those of a set, in its order. */
+	record IndexFilter(@Nullable String words, @Nullable Dimension dimension, @Nullable List<String> members) {
+	}
+
+	/** An index and where it stands in the list. */
+	record PlacedIndex(Index index, int place) {
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.casebook.metrics.index;
+
+import io.casebook.metrics.query.ParameterReader;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which indices are asked for, as the query says it. */
+record IndexRequest(@Parameter(description = "Words found in the key, the title or the definition") @Nullable String q,
+		@Parameter(description = "money, count, share, rate-of-change or data-rate") @Nullable String dimension,
+		@Parameter(description = "Key of an index set: its members only, in its order") @Nullable String set) {
+
+	/**
+	 * The request with its words understood.
+	 * @throws io.casebook.problem.ApiProblem when some are not accepted
+	 */
+	Wanted read() {
+		ParameterReader reader = new ParameterReader();
+		Wanted wanted = new Wanted(reader.words("q", this.q), reader.code("dimension", this.dimension, Dimension.class),
+				reader.key("set", this.set));
+		reader.verify();
+		return wanted;
+	}
+
+	record Wanted(@Nullable String words, @Nullable Dimension dimension, @Nullable String set) {
+	}
+
+}

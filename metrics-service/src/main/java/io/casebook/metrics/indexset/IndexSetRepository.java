@@ -1,0 +1,82 @@
+package io.casebook.metrics.indexset;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.casebook.metrics.row.Column;
+import io.casebook.problem.ApiProblem;
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads index sets, as they are or as they were recorded at an earlier time.
+ */
+@Repository
+public class IndexSetRepository {
+
+	private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+	private final DatabaseClient database;
+
+	IndexSetRepository(DatabaseClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * The set with the key.
+	 * @param parameter the query parameter or path variable that has the key, for the
+	 * problem when it is unknown
+	 * @param recordedAsOf the time whose set is wanted; the present without it
+	 */
+	public Mono<IndexSet> findByKey(String parameter, String key, @Nullable Instant recordedAsOf) {
+		DatabaseClient.GenericExecuteSpec statement = (recordedAsOf == null) ? this.database.sql("""
+				SELECT key, title, description, members, position
+				FROM index_set
+				WHERE key = :key AND superseded_at IS NULL
+				""") : this.database.sql("""
+				SELECT key, title, description, members, position
+				FROM index_set
+				WHERE key = :key AND recorded_at <= :recorded AND (superseded_at IS NULL OR superseded_at > :recorded)
+				""").bind("recorded", recordedAsOf);
+		return statement.bind("key", key)
+			.map(IndexSetRepository::read)
+			.one()
+			.timeout(DEADLINE)
+			.map(PlacedSet::set)
+			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys(parameter, "index set", List.of(key))));
+	}
+
+	/**
+	 * The sets in the catalogue's order.
+	 * @param after the place after which to begin
+	 * @param rows the most rows wanted; all of them without it
+	 */
+	Flux<PlacedSet> find(int after, @Nullable Integer rows) {
+		DatabaseClient.GenericExecuteSpec statement = this.database.sql("""
+				SELECT key, title, description, members, position
+				FROM index_set
+				WHERE superseded_at IS NULL AND position > :after
+				ORDER BY position
+				LIMIT :rows
+				""").bind("after", after);
+		statement = (rows != null) ? statement.bind("rows", rows) : statement.bindNull("rows", Integer.class);
+		return statement.filter((each) -> each.fetchSize(256)).map(IndexSetRepository::read).all().timeout(DEADLINE);
+	}
+
+	private static PlacedSet read(Readable row) {
+		IndexSet set = new IndexSet(Column.text(row, "key"), Column.text(row, "title"),
+				row.get("description", String.class), List.of(Column.of(row, "members", String[].class)));
+		return new PlacedSet(set, Column.number(row, "position"));
+	}
+
+	/** A set and where it stands in the list. */
+	record PlacedSet(IndexSet set, int place) {
+	}
+
+}

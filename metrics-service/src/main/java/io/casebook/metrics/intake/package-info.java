@@ -1,0 +1,7 @@
+/**
+ * The door for data packages: all of a package's rows or none, and nothing twice.
+ */
+@NullMarked
+package io.casebook.metrics.intake;
+
+import org.jspecify.annotations.NullMarked;

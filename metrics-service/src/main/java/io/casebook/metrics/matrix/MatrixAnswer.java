@@ -1,0 +1,38 @@
+package io.casebook.metrics.matrix;
+
+import java.util.List;
+
+import io.casebook.edtf.EdtfDate;
+import io.casebook.metrics.index.Index;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a matrix cell by cell, so that no more of the answer is held than the client
+ * takes.
+ */
+@Component
+class MatrixAnswer {
+
+	private final JsonMapper json;
+
+	MatrixAnswer(JsonMapper json) {
+		this.json = json;
+	}
+
+	/** The JSON of {@link Whole}, in pieces. */
+	Flux<String> write(Matrix matrix) {
+		String head = this.json.writeValueAsString(matrix.head());
+		Flux<String> cells = Flux.fromStream(matrix::cells)
+			.map(this.json::writeValueAsString)
+			.index((place, cell) -> (place == 0) ? cell : "," + cell);
+		return Flux.concat(Flux.just(head.substring(0, head.length() - 1) + ",\"cells\":["), cells, Flux.just("]}"));
+	}
+
+	/** The shape of the answer, for the API's description. */
+	record Whole(EdtfDate asOf, List<String> companies, List<Index> indices, List<Cell> cells) {
+	}
+
+}

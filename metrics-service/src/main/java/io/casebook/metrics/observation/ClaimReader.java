@@ -1,0 +1,79 @@
+package io.casebook.metrics.observation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.casebook.edtf.EdtfDate;
+import io.casebook.metrics.claim.Citation;
+import io.casebook.metrics.claim.Claim;
+import io.casebook.metrics.claim.Display;
+import io.casebook.metrics.claim.Figure;
+import io.casebook.metrics.claim.Flag;
+import io.casebook.metrics.claim.Missing;
+import io.casebook.metrics.claim.Relation;
+import io.casebook.metrics.claim.Standing;
+import io.casebook.metrics.claim.Status;
+import io.casebook.metrics.index.Dimension;
+import io.casebook.metrics.row.Column;
+import io.casebook.metrics.vocabulary.Vocabulary;
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/** Makes a claim of a row of observations joined with its index. */
+@Component
+class ClaimReader {
+
+	/** The columns of observation {@code o} and index {@code x} that a claim needs. */
+	static final String COLUMNS = """
+			o.id, o.company, o.subject, o.index, o.relation, o.value, o.missing, o.unit, o.period, o.period_as_stated,
+			o.status, o.standing, o.known_from, o.as_stated, o.sources, o.flags, o.recorded_at, o.revision,
+			x.dimension, x.unit AS usual_unit, x.unit_label
+			""";
+
+	private static final TypeReference<List<Citation>> CITATIONS = new TypeReference<>() {
+	};
+
+	private static final TypeReference<List<Flag>> FLAGS = new TypeReference<>() {
+	};
+
+	private final JsonMapper json;
+
+	ClaimReader(JsonMapper json) {
+		this.json = json;
+	}
+
+	Claim read(Readable row) {
+		Relation relation = Vocabulary.of(Relation.class, Column.text(row, "relation"));
+		BigDecimal value = row.get("value", BigDecimal.class);
+		String missing = row.get("missing", String.class);
+		String unit = Column.text(row, "unit");
+		return new Claim(Column.of(row, "id", UUID.class), Column.text(row, "company"),
+				row.get("subject", String.class), Column.text(row, "index"), relation, value,
+				(missing != null) ? Vocabulary.of(Missing.class, missing) : null, unit,
+				display(row, relation, value, unit), EdtfDate.of(Column.text(row, "period")),
+				row.get("period_as_stated", String.class), Vocabulary.of(Status.class, Column.text(row, "status")),
+				Vocabulary.of(Standing.class, Column.text(row, "standing")),
+				EdtfDate.of(Column.text(row, "known_from")), row.get("as_stated", String.class),
+				this.json.readValue(Column.of(row, "sources", Json.class).asArray(), CITATIONS),
+				this.json.readValue(Column.of(row, "flags", Json.class).asArray(), FLAGS),
+				Column.of(row, "recorded_at", Instant.class), row.get("superseded_at", Instant.class),
+				Column.number(row, "revision"));
+	}
+
+	private static @Nullable String display(Readable row, Relation relation, @Nullable BigDecimal value, String unit) {
+		if (value == null) {
+			return null;
+		}
+		boolean money = Dimension.MONEY.toString().equals(Column.text(row, "dimension"));
+		return Display.of(new Figure(relation, value, unit), money, Column.text(row, "usual_unit"),
+				row.get("unit_label", String.class));
+	}
+
+}

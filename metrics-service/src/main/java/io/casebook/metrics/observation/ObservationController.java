@@ -1,0 +1,120 @@
+package io.casebook.metrics.observation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import io.casebook.keyset.Cursor;
+import io.casebook.keyset.Page;
+import io.casebook.keyset.PageRequest;
+import io.casebook.metrics.claim.Claim;
+import io.casebook.metrics.observation.ObservationRepository.Place;
+import io.casebook.problem.ApiProblem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/observations")
+class ObservationController {
+
+	private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,64}");
+
+	private final ObservationRepository observations;
+
+	ObservationController(ObservationRepository observations) {
+		this.observations = observations;
+	}
+
+	@GetMapping
+	@Operation(summary = "List observations", description = "Ordered by company, index, id and revision.")
+	Mono<Page<Claim>> list(ObservationRequest request, PageRequest page) {
+		int rows = page.rows();
+		Place after = place(page.after());
+		return this.observations.findPage(request.read(), after, rows)
+			.collectList()
+			.map((claims) -> Page.of(claims, page, ObservationController::keys));
+	}
+
+	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
+	@Operation(summary = "Stream observations", description = "All that match, however many, in the list's order.")
+	Flux<Claim> stream(ObservationRequest request) {
+		return this.observations.stream(request.read());
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "Get an observation", description = "Its current version.")
+	Mono<Claim> observation(@PathVariable @Parameter(description = "Id of the observation") String id) {
+		return this.observations.findById(uuid(id)).switchIfEmpty(Mono.error(() -> unknown(id)));
+	}
+
+	@GetMapping("/{id}/history")
+	@Operation(summary = "List the versions of an observation", description = "The first recorded first.")
+	Mono<Page<Claim>> history(@PathVariable @Parameter(description = "Id of the observation") String id,
+			PageRequest page) {
+		int rows = page.rows();
+		int after = revision(page.after());
+		return this.observations.findHistory(uuid(id), after, rows)
+			.collectList()
+			.filter((claims) -> !claims.isEmpty())
+			.map((claims) -> Page.of(claims, page, (claim) -> new Object[] { claim.revision() }))
+			.switchIfEmpty(Mono.error(() -> unknown(id)));
+	}
+
+	private static Object[] keys(Claim claim) {
+		return new Object[] { claim.company(), claim.index(), claim.id(), claim.revision() };
+	}
+
+	private static @Nullable Place place(@Nullable Cursor cursor) {
+		if (cursor == null) {
+			return null;
+		}
+		List<String> keys = cursor.keys(4);
+		if (!SLUG.matcher(keys.get(0)).matches() || !SLUG.matcher(keys.get(1)).matches()) {
+			throw cursor.broken();
+		}
+		try {
+			return new Place(keys.get(0), keys.get(1), UUID.fromString(keys.get(2)), Integer.parseInt(keys.get(3)));
+		}
+		catch (IllegalArgumentException ex) {
+			throw cursor.broken();
+		}
+	}
+
+	private static int revision(@Nullable Cursor cursor) {
+		try {
+			return (cursor != null) ? Integer.parseInt(cursor.keys(1).getFirst()) : 0;
+		}
+		catch (NumberFormatException ex) {
+			throw cursor.broken();
+		}
+	}
+
+	/** A text that is no id names nothing, like an id that was never given. */
+	private static UUID uuid(String id) {
+		try {
+			UUID uuid = UUID.fromString(id);
+			if (uuid.toString().equals(id.toLowerCase(Locale.ROOT))) {
+				return uuid;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// said below, as for a text that is only read as an id
+		}
+		throw unknown(id);
+	}
+
+	private static ApiProblem unknown(String id) {
+		return ApiProblem.unknownKeys("id", "observation", List.of(id));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Rank ranges and verdicts of figures that may be open on a side; plain computation.
+ */
+@NullMarked
+package io.casebook.metrics.ranking;
+
+import org.jspecify.annotations.NullMarked;
