@@ -66,14 +66,19 @@ class CasebookClient {
 
 	/** The lines of a list that is streamed. */
 	List<JsonNode> stream(String uri) {
-		return body(this.http.get()
+		return Objects.requireNonNull(this.http.get()
 			.uri(uri)
 			.accept(MediaType.APPLICATION_NDJSON)
 			.exchange()
 			.expectStatus()
 			.isOk()
 			.expectHeader()
-			.contentTypeCompatibleWith(MediaType.APPLICATION_NDJSON)).lines().map(this::parse).toList();
+			.contentTypeCompatibleWith(MediaType.APPLICATION_NDJSON)
+			.returnResult(String.class)
+			.getResponseBody()
+			.map(this::parse)
+			.collectList()
+			.block());
 	}
 
 	/** Asserts all of an answer; instants in it are written {@code "now"}. */

@@ -37,22 +37,24 @@ class IntakeTests {
 
 	@Test
 	void importIsSafeToRepeat() {
-		assertThat(this.casebook.load(PackageLines.small())).isEqualTo(this.casebook.parse("""
-				{"resources":{"capabilities":{"created":1,"superseded":0,"unchanged":0},
-				"companies":{"created":2,"superseded":0,"unchanged":0},"groups":{"created":2,"superseded":0,"unchanged":0},
-				"identifiers":{"created":3,"superseded":0,"unchanged":0},"names":{"created":4,"superseded":0,"unchanged":0},
-				"offerings":{"created":3,"superseded":0,"unchanged":0},
-				"relationships":{"created":2,"superseded":0,"unchanged":0},
-				"sources":{"created":2,"superseded":0,"unchanged":0},
-				"statements":{"created":2,"superseded":0,"unchanged":0}}}"""));
-		assertThat(this.casebook.load(PackageLines.small())).isEqualTo(this.casebook.parse("""
-				{"resources":{"capabilities":{"created":0,"superseded":0,"unchanged":1},
-				"companies":{"created":0,"superseded":0,"unchanged":2},"groups":{"created":0,"superseded":0,"unchanged":2},
-				"identifiers":{"created":0,"superseded":0,"unchanged":3},"names":{"created":0,"superseded":0,"unchanged":4},
-				"offerings":{"created":0,"superseded":0,"unchanged":3},
-				"relationships":{"created":0,"superseded":0,"unchanged":2},
-				"sources":{"created":0,"superseded":0,"unchanged":2},
-				"statements":{"created":0,"superseded":0,"unchanged":2}}}"""));
+		assertThat(this.casebook.load(PackageLines.small())).isEqualTo(this.casebook
+			.parse("""
+					{"resources":{"capabilities":{"created":1,"superseded":0,"unchanged":0},
+					"companies":{"created":2,"superseded":0,"unchanged":0},"groups":{"created":2,"superseded":0,"unchanged":0},
+					"identifiers":{"created":3,"superseded":0,"unchanged":0},"names":{"created":4,"superseded":0,"unchanged":0},
+					"offerings":{"created":3,"superseded":0,"unchanged":0},
+					"relationships":{"created":2,"superseded":0,"unchanged":0},
+					"sources":{"created":2,"superseded":0,"unchanged":0},
+					"statements":{"created":2,"superseded":0,"unchanged":0}}}"""));
+		assertThat(this.casebook.load(PackageLines.small())).isEqualTo(this.casebook
+			.parse("""
+					{"resources":{"capabilities":{"created":0,"superseded":0,"unchanged":1},
+					"companies":{"created":0,"superseded":0,"unchanged":2},"groups":{"created":0,"superseded":0,"unchanged":2},
+					"identifiers":{"created":0,"superseded":0,"unchanged":3},"names":{"created":0,"superseded":0,"unchanged":4},
+					"offerings":{"created":0,"superseded":0,"unchanged":3},
+					"relationships":{"created":0,"superseded":0,"unchanged":2},
+					"sources":{"created":0,"superseded":0,"unchanged":2},
+					"statements":{"created":0,"superseded":0,"unchanged":2}}}"""));
 		assertThat(number("SELECT max(revision) FROM company.revision")).isOne();
 	}
 
@@ -60,8 +62,8 @@ class IntakeTests {
 	void changesSupersedeAndKeepWhatWasThere() {
 		this.casebook.load(PackageLines.small());
 		JsonNode counts = this.casebook.load(new PackageLines()
-			.row("companies", "key", "zeta-pay", "name", "Zeta Pay", "kind", "case", "founded", "2012", "summary", "Pays",
-					"sources", "doc")
+			.row("companies", "key", "zeta-pay", "name", "Zeta Pay", "kind", "case", "founded", "2012", "summary",
+					"Pays", "sources", "doc")
 			.row("groups", "key", "pair", "title", "A pair", "description", "Two of them", "member", "alpha-bank")
 			.row("capabilities", "key", "zeta-scoring", "company", "zeta-pay", "statement", "Scores later", "sources",
 					"doc"));
@@ -80,8 +82,10 @@ class IntakeTests {
 				WHERE (kind, key, revision) = ('company', 'zeta-pay', 1) AND content ->> 'founded' = '2013'
 					AND content -> 'capabilities' -> 0 ->> 'statement' = 'Scores at once'
 					AND content -> 'relationships' -> 0 ->> 'to' = 'alpha-bank'""")).isOne();
-		assertThat(number("SELECT count(*) FROM company.revision WHERE (kind, key) = ('company', 'alpha-bank')")).isOne();
-		assertThat(number("SELECT max(revision) FROM company.revision WHERE (kind, key) = ('group', 'pair')")).isEqualTo(2);
+		assertThat(number("SELECT count(*) FROM company.revision WHERE (kind, key) = ('company', 'alpha-bank')"))
+			.isOne();
+		assertThat(number("SELECT max(revision) FROM company.revision WHERE (kind, key) = ('group', 'pair')"))
+			.isEqualTo(2);
 	}
 
 	@Test
@@ -89,7 +93,7 @@ class IntakeTests {
 		this.casebook.load(PackageLines.small());
 		this.casebook.load(new PackageLines().row("names", "key", "alpha-bank", "name", "Alpha", "kind", "common"));
 		JsonNode bank = this.casebook.get("/api/v1/companies/alpha-bank");
-		assertThat(bank.get("names").toString()).isEqualTo("[{\"kind\":\"common\",\"name\":\"Alpha\"}]");
+		assertThat(bank.get("names").toString()).isEqualTo("[{\"name\":\"Alpha\",\"kind\":\"common\"}]");
 		assertThat(bank.get("revision").asInt()).isEqualTo(2);
 	}
 
@@ -126,16 +130,50 @@ class IntakeTests {
 			.row("identifiers", "key", "one", "scheme", "lei", "value", "123")
 			.row("sources", "csl", "{\"id\":\"S1\"}")
 			.row("observations", "company", "one");
-		this.casebook.assertProblem(this.casebook.post(lines.toString()), HttpStatus.UNPROCESSABLE_CONTENT, """
-				{"type":"/problems/invalid-content","detail":"The package has 22 faults. Nothing was changed",
-				"instance":"/internal/package","errors":[
-				{"resource":"companies","row":2,"field":"colour","value":"red","detail":"The resource has no such field, but \
-				key, name, kind, founded, country, seat, industry, summary, sources, flags"},
-				{"resource":"companies","row":2,"field":"key","value":"Not A Key",
-					"detail":"1 to 64 lower-case letters, digits and hyphens"},
-				{"resource":"companies","row":2,"field":"name","detail":"It is required"},
-				{"resource":"companies","row":2,"field":"kind","value":"firm",
-					"detail":"one of case, organisation, benchmark, market, unit"}]}""");
+		this.casebook.assertProblem(this.casebook.post(lines.toString()), HttpStatus.UNPROCESSABLE_CONTENT,
+				"""
+								{"type":"/problems/invalid-content","detail":"The package has 21 faults. Nothing was changed",
+						"instance":"/internal/package","errors":[
+						{"detail":"The resource has no such field, but key, name, kind, founded, country, seat, industry, summary, sources, flags",
+							"resource":"companies","row":2,"field":"colour","value":"red"},
+						{"detail":"1 to 64 lower-case letters, digits and hyphens","resource":"companies","row":2,
+							"field":"key","value":"Not A Key"},
+						{"detail":"It is required","resource":"companies","row":2,"field":"name"},
+						{"detail":"one of case, organisation, benchmark, market, unit","resource":"companies","row":2,
+							"field":"kind","value":"firm"},
+						{"detail":"\\"20x3\\" is not an EDTF date: expected a date such as 2017, 2017-11 or 2017-11-11, or an interval such as 2016/2017-03 or 2017/..",
+							"resource":"companies","row":2,"field":"founded","value":"20x3"},
+						{"detail":"a country code of ISO 3166-1 alpha-2","resource":"companies","row":2,
+							"field":"country","value":"China"},
+						{"detail":"keys of sources, each as KEY or KEY#locator, separated by ;","resource":"companies",
+							"row":2,"field":"sources","value":"a b"},
+						{"detail":"flags, each as code: note, separated by ' | '","resource":"companies","row":2,
+							"field":"flags","value":"A: b"},
+						{"detail":"Nobody is related to itself","resource":"relationships","row":2,"field":"to",
+							"value":"one"},
+						{"detail":"one of subsidiary-of, succeeded, founded, associate-of, founded-by, parent-of, partner-of",
+							"resource":"relationships","row":3,"field":"relation","value":"likes"},
+						{"detail":"18 capital letters or digits and 2 digits, as a lei has","resource":"identifiers",
+							"row":2,"field":"value","value":"123"},
+						{"detail":"an item of CSL-JSON, which has a type","resource":"sources","row":2,"field":"csl",
+							"value":"{\\"id\\":\\"S1\\"}"},
+						{"detail":"This service keeps no such resource, but capabilities, companies, groups, identifiers, names, offerings, relationships, sources, statements",
+							"resource":"observations","row":2},
+						{"detail":"It repeats row 3 of the same resource","resource":"companies","row":4},
+						{"detail":"There is no source with this key, neither in the package nor recorded",
+							"resource":"companies","row":3,"field":"sources","value":"S9"},
+						{"detail":"There is no company with this key, neither in the package nor recorded",
+							"resource":"offerings","row":2,"field":"company","value":"nobody"},
+						{"detail":"There is no company with this key, neither in the package nor recorded",
+							"resource":"groups","row":2,"field":"member","value":"two"},
+						{"detail":"There is no company and no offering with this key, neither in the package nor recorded",
+							"resource":"relationships","row":3,"field":"to","value":"nobody"},
+						{"detail":"The title and the description are those of the group's first row","resource":"groups",
+							"row":3,"field":"title","value":"H"},
+						{"detail":"The key is that of an offering already","resource":"companies","row":3,"field":"key",
+							"value":"one"},
+						{"detail":"The key is that of an offering already","resource":"companies","row":4,"field":"key",
+							"value":"one"}]}""");
 	}
 
 	@Test
@@ -155,21 +193,23 @@ class IntakeTests {
 	@Test
 	void keyOfACompanyCannotBecomeThatOfAnOffering() {
 		this.casebook.load(PackageLines.small());
-		this.casebook.assertProblem(
-				this.casebook.post(new PackageLines()
-					.row("offerings", "key", "alpha-bank", "company", "zeta-pay", "name", "A", "kind", "x")
-					.toString()),
-				HttpStatus.UNPROCESSABLE_CONTENT, """
-						{"type":"/problems/invalid-content","detail":"The package has 1 fault. Nothing was changed",
-						"instance":"/internal/package","errors":[{"resource":"offerings","row":2,"field":"key",
-						"value":"alpha-bank","detail":"The key is that of a company already"}]}""");
+		this.casebook
+			.assertProblem(
+					this.casebook.post(new PackageLines()
+						.row("offerings", "key", "alpha-bank", "company", "zeta-pay", "name", "A", "kind", "x")
+						.toString()),
+					HttpStatus.UNPROCESSABLE_CONTENT, """
+							{"type":"/problems/invalid-content","detail":"The package has 1 fault. Nothing was changed",
+							"instance":"/internal/package","errors":[{"resource":"offerings","row":2,"field":"key",
+							"value":"alpha-bank","detail":"The key is that of a company already"}]}""");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "alpha-bank, cik, 1691445", "alpha-bank, isin, US7477981069", "zeta-pay, cik, 1691445" })
 	void identifierIsOfOneCompanyOnly(String key, String scheme, String value) {
 		this.casebook.load(PackageLines.small());
-		PackageLines lines = new PackageLines().row("identifiers", "key", "zeta-pay", "scheme", "cik", "value", "0001691445")
+		PackageLines lines = new PackageLines()
+			.row("identifiers", "key", "zeta-pay", "scheme", "cik", "value", "0001691445")
 			.row("identifiers", "key", key, "scheme", scheme, "value", value);
 		this.casebook.post(lines.toString())
 			.expectStatus()
@@ -184,7 +224,8 @@ class IntakeTests {
 	@Test
 	void tickerMayBeAnotherCompanysAtAnotherExchange() {
 		this.casebook.load(PackageLines.small());
-		this.casebook.load(new PackageLines().row("identifiers", "key", "alpha-bank", "scheme", "ticker", "value", "ZP"));
+		this.casebook
+			.load(new PackageLines().row("identifiers", "key", "alpha-bank", "scheme", "ticker", "value", "ZP"));
 		assertThat(this.casebook.get("/api/v1/companies?q=zp").get("items").size()).isEqualTo(2);
 	}
 
@@ -193,10 +234,10 @@ class IntakeTests {
 			"{\"resource\":\"companies\",\"row\":2,\"fields\":{\"key\":{}}}",
 			"{\"resource\":\"companies\",\"row\":\"two\",\"fields\":{}}" })
 	void lineThatIsNoRowIsNamed(String line) {
-		this.casebook.assertProblem(this.casebook.post(PackageLines.small() + "\n" + line + "\n"), HttpStatus.BAD_REQUEST,
-				"""
+		this.casebook.assertProblem(this.casebook.post(PackageLines.small() + "\n" + line + "\n"),
+				HttpStatus.BAD_REQUEST, """
 						{"type":"/problems/malformed-request","instance":"/internal/package",
-						"detail":"Line 24 is not a JSON object with resource, row and fields"}""");
+						"detail":"Line 23 is not a JSON object with resource, row and fields"}""");
 		this.casebook.assertAnswer("/api/v1/companies", "{\"items\":[]}");
 	}
 
@@ -213,6 +254,19 @@ class IntakeTests {
 			.isEqualTo("name");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "rubbish", "[]", "null", "{\"type\":\"book\"}", "{\"id\":\"a b\",\"type\":\"book\"}",
+			"{\"id\":\"A\",\"type\":\"book\",\"custom\":{}}",
+			"{\"id\":\"A\",\"type\":\"book\",\"title\":[\"\\u0000\"],\"custom\":{\"citationShort\":\"A\"}}" })
+	void sourceThatIsNoItemOfCslIsAFault(String csl) {
+		this.casebook.post(new PackageLines().source(csl).toString())
+			.expectStatus()
+			.isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+			.expectBody()
+			.jsonPath("$.errors[0].field")
+			.isEqualTo("csl");
+	}
+
 	@Test
 	void emptyPackageDoesNothing() {
 		assertThat(this.casebook.load(new PackageLines())).isEqualTo(this.casebook.parse("{\"resources\":{}}"));
@@ -221,17 +275,15 @@ class IntakeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "wrong", "key-of-the-testz" })
 	void wrongKeyIsRefused(String key) {
-		this.casebook.assertProblem(
-				this.casebook.http()
-					.post()
-					.uri("/internal/package")
-					.header("X-Import-Key", key)
-					.contentType(MediaType.APPLICATION_NDJSON)
-					.bodyValue(PackageLines.small().toString())
-					.exchange(),
-				HttpStatus.UNAUTHORIZED, """
-						{"type":"/problems/unauthorized","instance":"/internal/package",
-						"detail":"The header X-Import-Key has not the key of the import door"}""");
+		this.casebook.assertProblem(this.casebook.http()
+			.post()
+			.uri("/internal/package")
+			.header("X-Import-Key", key)
+			.contentType(MediaType.APPLICATION_NDJSON)
+			.bodyValue(PackageLines.small().toString())
+			.exchange(), HttpStatus.UNAUTHORIZED, """
+					{"type":"/problems/unauthorized","instance":"/internal/package",
+					"detail":"The header X-Import-Key has not the key of the import door"}""");
 	}
 
 	@Test
@@ -266,8 +318,8 @@ class IntakeTests {
 	void packageOfManyRowsComesInAndIsStreamedOut() {
 		PackageLines lines = new PackageLines();
 		IntStream.range(0, 3000)
-			.forEach((i) -> lines.row("companies", "key", "company-" + i, "name", "Company " + i, "kind", "organisation",
-					"summary", "One of many"));
+			.forEach((i) -> lines.row("companies", "key", "company-" + i, "name", "Company " + i, "kind",
+					"organisation", "summary", "One of many"));
 		assertThat(this.casebook.load(lines).at("/resources/companies/created").asInt()).isEqualTo(3000);
 		assertThat(this.casebook.stream("/api/v1/companies?q=company")).hasSize(3000);
 	}

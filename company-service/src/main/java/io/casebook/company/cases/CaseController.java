@@ -11,6 +11,7 @@ import io.casebook.company.relationship.RelationshipRepository;
 import io.casebook.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Internal")
 @RestController
 class CaseController {
 
@@ -48,7 +50,8 @@ class CaseController {
 		this.oneState = TransactionalOperator.create(transactions, definition);
 	}
 
-	@Operation(summary = "The profiles of a group or of some companies, with what they offer and are related to")
+	@Operation(operationId = "findCases",
+			summary = "The profiles of a group or of some companies, with what they offer and are related to")
 	@GetMapping("/internal/cases")
 	Mono<Cases> cases(@Parameter(description = "Key of a group") @RequestParam(required = false) @Nullable String group,
 			@Parameter(description = "Keys of companies, separated by commas, in place of a group") @RequestParam(

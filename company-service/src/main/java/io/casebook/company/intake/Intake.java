@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import io.casebook.company.database.DeadlineProperties;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -67,8 +68,8 @@ class Intake {
 
 	private PackageRow parse(long line, String text) {
 		try {
-			PackageRow row = this.json.readValue(text, PackageRow.class);
-			if (row.resource() != null && row.fields() != null) {
+			@Nullable PackageRow row = this.json.readValue(text, PackageRow.class);
+			if (row != null && row.resource() != null && row.fields() != null) {
 				return row;
 			}
 		}

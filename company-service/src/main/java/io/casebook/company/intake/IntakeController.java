@@ -7,6 +7,7 @@ import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Internal")
 @RestController
 class IntakeController {
 
@@ -30,12 +32,15 @@ class IntakeController {
 		this.properties = properties;
 	}
 
-	@Operation(summary = "Import the rows of a data package, one JSON object a line: all of them or none")
+	@Operation(operationId = "importCompanyPackage",
+			summary = "Import the rows of a data package, one JSON object a line: all of them or none")
 	@PostMapping(path = "/internal/package", consumes = MediaType.APPLICATION_NDJSON_VALUE)
-	Mono<Receipt> take(@RequestHeader(name = "X-Import-Key", required = false) @Nullable String key,
+	Mono<Receipt> take(
+			@Parameter(description = "The key that opens the import door") @RequestHeader(name = "X-Import-Key",
+					required = false) @Nullable String key,
 			@Parameter(description = "Report what would be done, and do nothing") @RequestParam(
 					defaultValue = "false") boolean dryRun,
-			@RequestBody Flux<String> lines) {
+			@RequestBody(required = false) Flux<String> lines) {
 		if (!opens(key)) {
 			throw new ApiProblem(ProblemType.UNAUTHORIZED,
 					"The header X-Import-Key has not the key of the import door");

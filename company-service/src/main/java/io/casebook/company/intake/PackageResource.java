@@ -16,8 +16,8 @@ public interface PackageResource {
 	String name();
 
 	/**
-	 * Its fields. The first one that is not a mere attribute holds the key of the thing
-	 * whose revision the row is part of.
+	 * Its fields. The first one holds the key of the thing whose revision the row is part
+	 * of.
 	 */
 	List<Field> fields();
 

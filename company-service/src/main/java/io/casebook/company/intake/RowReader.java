@@ -63,7 +63,7 @@ class RowReader {
 			String text = row.fields().get(field.name());
 			if (text != null && !text.isBlank()) {
 				try {
-					values.put(field.name(), field.reader().apply(text.strip()));
+					values.put(field.name(), field.reader().apply(Storable.require(text.strip())));
 				}
 				catch (IllegalArgumentException ex) {
 					faults.add(row.resource(), row.row(), field.name(), text, String.valueOf(ex.getMessage()));

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Internal")
 @RestController
 @RequestMapping("/internal/keys")
 class KeyController {
@@ -21,7 +23,8 @@ class KeyController {
 		this.keys = keys;
 	}
 
-	@Operation(summary = "Which of some keys are taken, and by what; those that are not are left out")
+	@Operation(operationId = "findKeys",
+			summary = "Which of some keys are taken, and by what; those that are not are left out")
 	@GetMapping
 	Mono<KnownKeys> known(@Parameter(description = "Keys, separated by commas") @RequestParam List<String> keys) {
 		return this.keys.known(keys).map(KnownKeys::new);

@@ -9,6 +9,7 @@ import io.casebook.keyset.PageRequest;
 import io.casebook.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import reactor.core.publisher.Flux;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Companies")
 @RestController
 @RequestMapping("/api/v1/companies")
 class ProfileController {
@@ -33,7 +35,8 @@ class ProfileController {
 		this.groups = groups;
 	}
 
-	@Operation(summary = "The profiles of companies, by key; as application/x-ndjson all of them in one stream")
+	@Operation(operationId = "listCompanies",
+			summary = "The profiles of companies, by key; as application/x-ndjson all of them in one stream")
 	@GetMapping
 	Mono<Page<Profile>> list(@ParameterObject ProfileFilter filter, @ParameterObject PageRequest page) {
 		ProfileFilter checked = filter.checked();
@@ -43,14 +46,15 @@ class ProfileController {
 			.map((found) -> Page.of(found, page, (profile) -> new Object[] { profile.key() }));
 	}
 
-	@Operation(summary = "The profiles of companies, all of them in one stream")
+	@Operation(operationId = "listCompanies",
+			summary = "The profiles of companies, by key; as application/x-ndjson all of them in one stream")
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<Profile> stream(@ParameterObject ProfileFilter filter) {
 		ProfileFilter checked = filter.checked();
 		return knownGroup(checked).thenMany(this.profiles.all(checked));
 	}
 
-	@Operation(summary = "The profile of a company")
+	@Operation(operationId = "getCompany", summary = "The profile of a company")
 	@GetMapping("/{company}")
 	Mono<Profile> profile(@Parameter(description = "Key of the company") @PathVariable String company) {
 		return this.profiles.findAll(List.of(company))

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 import io.casebook.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ProfileFilter(@Parameter(
 		description = "A part of the key or of any name, former and localised ones included, or an identifier; case does not matter") @Nullable String q,
-		@Parameter(
-				description = "Kinds, separated by commas: case, organisation, benchmark, market, unit") @Nullable List<String> kind,
+		@Parameter(description = "Kinds, separated by commas",
+				array = @ArraySchema(schema = @Schema(implementation = CompanyKind.class))) @Nullable List<String> kind,
 		@Parameter(description = "Country, ISO 3166-1 alpha-2") @Nullable String country,
 		@Parameter(description = "Industry; case does not matter") @Nullable String industry,
 		@Parameter(description = "Key of a group that it is a member of") @Nullable String group) {

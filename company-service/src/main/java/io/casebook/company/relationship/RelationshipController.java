@@ -6,12 +6,14 @@ import io.casebook.company.key.KeyRepository;
 import io.casebook.keyset.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Companies")
 @RestController
 class RelationshipController {
 
@@ -24,7 +26,8 @@ class RelationshipController {
 		this.relationships = relationships;
 	}
 
-	@Operation(summary = "How a company and its offerings are related to others, in either direction")
+	@Operation(operationId = "listRelationships",
+			summary = "How a company and its offerings are related to others, in either direction")
 	@GetMapping("/api/v1/companies/{company}/relationships")
 	Mono<Page<Relationship>> list(@Parameter(description = "Key of the company") @PathVariable String company) {
 		return this.keys.requireCompany(company)

@@ -8,6 +8,7 @@ import io.casebook.keyset.PageRequest;
 import io.casebook.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import reactor.core.publisher.Flux;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Sources")
 @RestController
 class SourceController {
 
@@ -28,20 +30,22 @@ class SourceController {
 		this.sources = sources;
 	}
 
-	@Operation(summary = "Bibliographic references, by key; as application/x-ndjson all of them in one stream")
+	@Operation(operationId = "listSources",
+			summary = "Bibliographic references, by key; as application/x-ndjson all of them in one stream")
 	@GetMapping("/api/v1/sources")
 	Mono<Page<Source>> list(@ParameterObject PageRequest page) {
 		return this.sources.page(after(page), page.rows())
 			.map((found) -> Page.of(found, page, (source) -> new Object[] { source.key() }));
 	}
 
-	@Operation(summary = "Bibliographic references, all of them in one stream")
+	@Operation(operationId = "listSources",
+			summary = "Bibliographic references, by key; as application/x-ndjson all of them in one stream")
 	@GetMapping(path = "/api/v1/sources", produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<Source> stream() {
 		return this.sources.all();
 	}
 
-	@Operation(summary = "A bibliographic reference, as CSL-JSON")
+	@Operation(operationId = "getSource", summary = "A bibliographic reference, as CSL-JSON")
 	@GetMapping("/api/v1/sources/{source}")
 	Mono<Source> source(@Parameter(description = "Key of the source") @PathVariable String source) {
 		return this.sources.findAll(List.of(source))
@@ -49,7 +53,8 @@ class SourceController {
 			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys("source", "source", List.of(source))));
 	}
 
-	@Operation(summary = "The references of some keys, in their order; those that are unknown are left out")
+	@Operation(operationId = "findSources",
+			summary = "The references of some keys, in their order; those that are unknown are left out")
 	@GetMapping("/internal/sources")
 	Mono<Page<Source>> some(@Parameter(description = "Keys, separated by commas") @RequestParam List<String> keys) {
 		return this.sources.findAll(keys).map(Page::whole);

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import io.casebook.company.intake.Field;
 import io.casebook.company.intake.PackageResource;
+import io.casebook.company.intake.Storable;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,7 +55,8 @@ class SourceResource implements PackageResource {
 
 	private Map<String, Object> object(String text) {
 		try {
-			return this.json.readValue(text, OBJECT);
+			@Nullable Map<String, Object> object = this.json.readValue(text, OBJECT);
+			return Storable.require((object != null) ? object : Map.of());
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException("an item of CSL-JSON, which is a JSON object", ex);
