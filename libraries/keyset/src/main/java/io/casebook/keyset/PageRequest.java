@@ -1,6 +1,8 @@
 package io.casebook.keyset;
 
 import io.casebook.problem.ApiProblem;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param cursor the {@code next} of the page before; absent for the first page
  * @param limit the most items wanted, 1 to 200; 50 when absent
  */
-public record PageRequest(@Nullable String cursor, @Nullable String limit) {
+public record PageRequest(
+		@Parameter(description = "The next of the page before; absent for the first page") @Nullable String cursor,
+		@Parameter(description = "The most items wanted, 1 to 200; 50 when absent", schema = @Schema(type = "integer",
+				minimum = "1", maximum = "200", defaultValue = "50")) @Nullable String limit) {
 
 	private static final int DEFAULT_LIMIT = 50;
 

@@ -33,6 +33,14 @@ class PageTests {
 	}
 
 	@Test
+	void listMayHaveBoundsOfItsOwn() {
+		Page<Integer> page = Page.of(LIST, 6, (row) -> new Object[] { row });
+		assertThat(page.items()).isEqualTo(LIST.subList(0, 6));
+		assertThat(page.next()).isEqualTo(Cursor.encode(5));
+		assertThat(Page.of(LIST, 7, (row) -> new Object[] { row }).next()).isNull();
+	}
+
+	@Test
 	void limitIsFiftyUnlessToldOtherwise() {
 		assertThat(new PageRequest(null, null).rows()).isEqualTo(51);
 		assertThat(new PageRequest(null, "200").rows()).isEqualTo(201);
