@@ -2,8 +2,6 @@ package io.casebook.timeline.chronology;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.casebook.timeline.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param items the events in order
  * @param next the cursor of the next page; absent on the last
  */
-record Timeline(Alignment align, @Nullable List<Anchor> anchors, List<Item> items, @Nullable String next) {
-
-	/**
-	 * An event in its place.
-	 *
-	 * @param since the time from the company's anchor; absent without one
-	 */
-	record Item(@JsonUnwrapped Event event, @Nullable Since since) {
-	}
-
+record Timeline(Alignment align, @Nullable List<Anchor> anchors, List<TimelineItem> items, @Nullable String next) {
 }

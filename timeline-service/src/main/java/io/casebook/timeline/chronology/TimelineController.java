@@ -34,8 +34,10 @@ class TimelineController {
 		this.events = events;
 	}
 
-	@Operation(summary = "Merge the events of companies into one chronology",
-			description = "In the order of the calendar, or of the time since each company's anchor.")
+	@Operation(operationId = "timeline", summary = "Merge the events of companies into one chronology",
+			description = """
+					In the order of the calendar, or of the time since each company's anchor. As application/x-ndjson it
+					is streamed whole, without cursor and limit.""")
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<Timeline> timeline(@ParameterObject TimelineFilter filter, @ParameterObject TimelinePage page) {
 		Alignment alignment = filter.alignment();
@@ -50,9 +52,9 @@ class TimelineController {
 						events.items().stream().map((event) -> item(event, found)).toList(), events.next())));
 	}
 
-	@Operation(summary = "Stream a whole chronology, one event a line")
+	@Operation(operationId = "timeline", summary = "Merge the events of companies into one chronology")
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
-	Flux<Timeline.Item> stream(@ParameterObject TimelineFilter filter) {
+	Flux<TimelineItem> stream(@ParameterObject TimelineFilter filter) {
 		return this.anchors.find(filter.companyKeys(), filter.alignment(), filter.asOf())
 			.flatMapMany((found) -> this.events.find(query(filter, found, null)).map((event) -> item(event, found)));
 	}
@@ -71,9 +73,9 @@ class TimelineController {
 		return query.byAnchors(dates, after);
 	}
 
-	private static Timeline.Item item(Event event, Map<String, Anchor> anchors) {
+	private static TimelineItem item(Event event, Map<String, Anchor> anchors) {
 		Anchor anchor = anchors.get(event.company());
-		return new Timeline.Item(event, (anchor != null) ? anchor.since(event.id(), event.date()) : null);
+		return new TimelineItem(event, (anchor != null) ? anchor.since(event.id(), event.date()) : null);
 	}
 
 }

@@ -4,25 +4,29 @@ import java.util.List;
 
 import io.casebook.edtf.EdtfDate;
 import io.casebook.problem.ApiProblem;
+import io.casebook.timeline.event.EventKind;
 import io.casebook.timeline.event.EventSelection;
 import io.casebook.timeline.event.ListParameter;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Which timeline is asked for, bound from the query. */
 record TimelineFilter(
 		@Parameter(description = "Keys of 1 to 50 companies, separated by commas; one given twice counts once",
 				required = true, example = "ant-financial,lufax") @Nullable List<String> companies,
-		@Parameter(description = "What events are placed against: calendar, founding, first-licence or listing",
-				example = "founding") @Nullable String align,
+		@Parameter(description = "What events are placed against; the calendar when absent",
+				schema = @Schema(implementation = Alignment.class), example = "founding") @Nullable String align,
 		@Parameter(description = "EDTF date: leaves out events that ended before it began",
-				example = "2011") @Nullable EdtfDate from,
+				example = "2011-05") @Nullable EdtfDate from,
 		@Parameter(description = "EDTF date: leaves out events that began after it ended",
-				example = "2018") @Nullable EdtfDate to,
+				example = "2018-12") @Nullable EdtfDate to,
 		@Parameter(
 				description = "EDTF date: leaves out events, anchors among them, that cannot have begun by its last day",
 				example = "2018-07") @Nullable EdtfDate asOf,
 		@Parameter(description = "Kinds of event, separated by commas",
+				array = @ArraySchema(schema = @Schema(implementation = EventKind.class)),
 				example = "founding,listing") @Nullable List<String> kind) {
 
 	private static final int MOST_COMPANIES = 50;

@@ -4,6 +4,7 @@ import io.casebook.keyset.Cursor;
 import io.casebook.problem.ApiProblem;
 import io.casebook.timeline.event.Place;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 record TimelinePage(
 		@Parameter(description = "The next of the page before; absent for the first page") @Nullable String cursor,
 		@Parameter(description = "The most events wanted, 1 to 2000; 500 when absent",
-				example = "500") @Nullable String limit) {
+				schema = @Schema(type = "integer", minimum = "1", maximum = "2000",
+						defaultValue = "500")) @Nullable String limit) {
 
 	private static final int DEFAULT_LIMIT = 500;
 

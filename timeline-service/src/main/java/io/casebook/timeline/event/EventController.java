@@ -6,6 +6,7 @@ import io.casebook.keyset.Cursor;
 import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import org.springdoc.core.annotations.ParameterObject;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,7 +27,8 @@ class EventController {
 		this.events = events;
 	}
 
-	@Operation(summary = "List events in chronological order, a page at a time")
+	@Operation(operationId = "events", summary = "List events in chronological order", description = """
+			A page at a time. As application/x-ndjson the list is streamed whole, without cursor and limit.""")
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<Page<Event>> page(@ParameterObject EventFilter filter, @ParameterObject PageRequest page) {
 		Cursor cursor = page.after();
@@ -36,7 +38,7 @@ class EventController {
 			.map((rows) -> Page.of(rows, page, Place::keys));
 	}
 
-	@Operation(summary = "Stream all events of the list, one JSON object a line")
+	@Operation(operationId = "events", summary = "List events in chronological order")
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<Event> stream(@ParameterObject EventFilter filter) {
 		return this.events.find(EventQuery.of(filter.selection()).byCalendar(null));
@@ -44,7 +46,7 @@ class EventController {
 
 	@Operation(summary = "Get one event")
 	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-	Mono<Event> event(@PathVariable UUID id) {
+	Mono<Event> event(@Parameter(description = "The id of the event") @PathVariable UUID id) {
 		return this.events.findById(id).switchIfEmpty(Mono.error(() -> new UnknownEventException(id)));
 	}
 

@@ -5,6 +5,8 @@ import java.util.List;
 import io.casebook.edtf.EdtfDate;
 import io.casebook.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of the list of events, bound from the query. */
@@ -12,10 +14,11 @@ record EventFilter(
 		@Parameter(description = "Keys of companies, separated by commas",
 				example = "lufax,qudian") @Nullable List<String> company,
 		@Parameter(description = "EDTF date: leaves out events that ended before it began",
-				example = "2011") @Nullable EdtfDate from,
+				example = "2011-05") @Nullable EdtfDate from,
 		@Parameter(description = "EDTF date: leaves out events that began after it ended",
 				example = "2018-07") @Nullable EdtfDate to,
 		@Parameter(description = "Kinds of event, separated by commas",
+				array = @ArraySchema(schema = @Schema(implementation = EventKind.class)),
 				example = "founding,listing") @Nullable List<String> kind,
 		@Parameter(description = "Text to be found in the title or the detail, in any case",
 				example = "Hong Kong") @Nullable String q) {

@@ -33,7 +33,9 @@ class PackageController {
 			description = "For the gateway only. Each line is a row of the package; sending it again changes nothing.")
 	@PostMapping(path = "/internal/package", consumes = MediaType.APPLICATION_NDJSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	Mono<PackageReport> take(@RequestHeader(name = "X-Import-Key", required = false) @Nullable String key,
+	Mono<PackageReport> take(
+			@Parameter(description = "The key that the installation gave to the gateway") @RequestHeader(
+					name = "X-Import-Key", required = false) @Nullable String key,
 			@Parameter(description = "Report what would change, and change nothing") @RequestParam(
 					defaultValue = "false") boolean dryRun,
 			@RequestBody(required = false) Flux<PackageLine> lines) {

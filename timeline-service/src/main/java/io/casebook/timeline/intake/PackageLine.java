@@ -1,6 +1,7 @@
 package io.casebook.timeline.intake;
 
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param fields the cells by their column; an empty one is absent
  */
 record PackageLine(String resource, long row, Map<String, @Nullable String> fields) {
+
+	PackageLine {
+		Objects.requireNonNull(resource, "resource");
+		Objects.requireNonNull(fields, "fields");
+	}
+
 }

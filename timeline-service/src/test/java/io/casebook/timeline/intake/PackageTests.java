@@ -1,0 +1,280 @@
+package io.casebook.timeline.intake;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+import io.casebook.testpostgres.PostgresServer;
+import io.casebook.timeline.Answers;
+import io.casebook.timeline.Packages;
+import io.casebook.timeline.ServiceTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static io.casebook.timeline.Packages.event;
+import static io.casebook.timeline.Packages.lines;
+import static io.casebook.timeline.Packages.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ServiceTest
+class PackageTests {
+
+	private static final Map<String, String> FOUNDING = event("lufax", "2011", "founding", "Founded");
+
+	private static final Map<String, String> VALUATION = with(event("lufax", "2016", "valuation", "Valued"), "amount",
+			"18500000000", "amountRelation", "approx", "amountUnit", "USD");
+
+	@Autowired
+	private WebTestClient client;
+
+	@BeforeEach
+	void nothing() {
+		Packages.clear();
+	}
+
+	@Test
+	void packageSentTwiceChangesNothing() {
+		take(lines(List.of(FOUNDING, VALUATION)), 2, 0, 0);
+		JsonNode events = events();
+		take(lines(List.of(FOUNDING, VALUATION)), 0, 0, 2);
+		assertThat(events()).isEqualTo(events);
+	}
+
+	@Test
+	void changedRowSupersedesAndKeepsItsId() {
+		take(lines(List.of(FOUNDING, VALUATION)), 2, 0, 0);
+		JsonNode before = events();
+		take(lines(List.of(FOUNDING, with(VALUATION, "amount", "18500000000.0", "detail", "Again"))), 0, 1, 1);
+		JsonNode after = events();
+		assertThat(after.at("/items/0")).isEqualTo(before.at("/items/0"));
+		assertThat(after.at("/items/1/id")).isEqualTo(before.at("/items/1/id"));
+		assertThat(after.at("/items/1/revision").asInt()).isEqualTo(2);
+		assertThat(after.at("/items/1/amount/value").toString()).isEqualTo("18500000000.0");
+		assertThat(count("revision = 1 AND superseded_at IS NOT NULL AND detail IS NULL")).isOne();
+		take(lines(List.of(FOUNDING, VALUATION)), 0, 1, 1);
+		assertThat(events().at("/items/1/revision").asInt()).isEqualTo(3);
+	}
+
+	@Test
+	void eventsThatDifferInSubjectOrKindOrDateOrTitleAreDifferentEvents() {
+		take(lines(List.of(FOUNDING, with(FOUNDING, "subject", "p2p"), with(FOUNDING, "kind", "launch"),
+				with(FOUNDING, "date", "2011-01-01/2011-12-31"), with(FOUNDING, "title", "founded"))), 5, 0, 0);
+	}
+
+	@Test
+	void rowThatOnlyMovedIsUnchangedAndStandsInItsNewPlace() {
+		Map<String, String> other = event("lufax", "2011", "licence", "Licensed");
+		take(lines(List.of(FOUNDING, other)), 2, 0, 0);
+		take(lines(List.of(other, FOUNDING)), 0, 0, 2);
+		assertThat(StreamSupport.stream(events().at("/items").spliterator(), false)
+			.map((item) -> item.at("/title").asString())).containsExactly("Licensed", "Founded");
+	}
+
+	@Test
+	void dryRunReportsAndChangesNothing() {
+		take(lines(List.of(FOUNDING)), 1, 0, 0);
+		JsonNode before = events();
+		JsonNode report = report(this.client.post()
+			.uri("/internal/package?dryRun=true")
+			.header("X-Import-Key", Packages.KEY)
+			.contentType(MediaType.APPLICATION_NDJSON)
+			.bodyValue(lines(List.of(with(FOUNDING, "detail", "In Shanghai"), VALUATION)))
+			.exchange());
+		assertThat(report).isEqualTo(counts(1, 1, 0));
+		assertThat(events()).isEqualTo(before);
+	}
+
+	@Test
+	void emptyPackageIsTaken() {
+		take("", 0, 0, 0);
+	}
+
+	@Test
+	void packageOfManyBatchesIsTakenWhole() {
+		String lines = lines(
+				IntStream.range(0, 1003).mapToObj((i) -> event("lufax", "2011", "other", "Event " + i)).toList());
+		take(lines, 1003, 0, 0);
+		take(lines, 0, 0, 1003);
+		assertThat(Answers.get(this.client, MediaType.APPLICATION_NDJSON, "/api/v1/events")
+			.lines()
+			.map((line) -> Answers.json(line).at("/title").asString()))
+			.containsExactlyElementsOf(IntStream.range(0, 1003).mapToObj((i) -> "Event " + i).toList());
+	}
+
+	@Test
+	void allFaultsAreReportedAtOnceAndNothingIsChanged() {
+		JsonNode problem = refused(lines(List.of(FOUNDING, with(FOUNDING, "company", "Lufax Ltd", "date", "2011-13"),
+				with(FOUNDING, "kind", "party", "title", " ", "sources", "doc;;AG17"),
+				with(VALUATION, "amount", "1.85e10", "amountRelation", "about", "amountUnit", ""),
+				with(FOUNDING, "sources", "", "detail", "a\u0000b", "colour", "red"),
+				with(FOUNDING, "title", "Other", "subject", "lufax", "date", "Y170000", "flags", "Odd!"),
+				with(FOUNDING, "detail", "The same event as row 2"))));
+		assertThat(problem).isEqualTo(Answers
+			.json("""
+					{"type": "/problems/invalid-content", "title": "The content is invalid", "status": 422,
+						"detail": "15 faults were found; nothing was changed", "instance": "/internal/package",
+						"errorCount": 15, "errors": [
+						{"resource": "events", "row": 3, "field": "company", "value": "Lufax Ltd",
+							"detail": "a key of 1 to 64 lower-case letters, digits and hyphens"},
+						{"resource": "events", "row": 3, "field": "date", "value": "2011-13",
+						"detail": "\\"2011-13\\" is not an EDTF date: there is no month 13: expected 01 to 12, or 21 to 41 for a season, quarter, quadrimester or half year"},
+						{"resource": "events", "row": 4, "field": "kind", "value": "party", "detail": "one of founding, launch, funding, listing, licence, partnership, milestone, valuation, strategy, acquisition, closure, other"},
+						{"resource": "events", "row": 4, "field": "title", "value": " ",
+							"detail": "1 to 500 characters, not all blank"},
+						{"resource": "events", "row": 4, "field": "sources", "value": "doc;;AG17",
+							"detail": "keys of sources, each with # and a locator if it has one, separated by ;"},
+						{"resource": "events", "row": 5, "field": "amountUnit",
+							"detail": "a value: an amount has all of amount, amountRelation, amountUnit"},
+						{"resource": "events", "row": 5, "field": "amount", "value": "1.85e10",
+							"detail": "a decimal number such as 18500000000 or 8.4"},
+						{"resource": "events", "row": 5, "field": "amountRelation", "value": "about",
+							"detail": "one of eq, gt, ge, lt, le, approx"},
+						{"resource": "events", "row": 6, "field": "colour", "detail": "one of the columns company, subject, date, dateAsStated, kind, title, detail, amount, amountRelation, amountUnit, sources, flags"},
+						{"resource": "events", "row": 6, "field": "detail",
+							"detail": "at most 20000 characters, none of them for control but line ends and tabs"},
+						{"resource": "events", "row": 6, "field": "sources", "detail": "a value: the column is required"},
+						{"resource": "events", "row": 7, "field": "subject", "value": "lufax",
+							"detail": "the key of a part of the company, or nothing for the company itself"},
+						{"resource": "events", "row": 7, "field": "date", "value": "Y170000",
+							"detail": "a date of the years 1 to 9999"},
+						{"resource": "events", "row": 7, "field": "flags", "value": "Odd!",
+							"detail": "flags written as code: note, separated by a | between blanks"},
+						{"resource": "events", "row": 8, "field": "title", "value": "Founded",
+							"detail": "another company, subject, date, kind or title than row 2 has"}]}
+					"""));
+		assertThat(count("true")).isZero();
+	}
+
+	@Test
+	void rowOfAnotherResourceIsRefused() {
+		JsonNode problem = refused("""
+				{"resource":"companies","row":2,"fields":{"key":"lufax"}}
+				""");
+		assertThat(problem.at("/errors")).isEqualTo(Answers.json("""
+				[{"resource": "companies", "row": 2,
+					"detail": "a row of the resource events: no other is kept here"}]
+				"""));
+		assertThat(problem.at("/detail").asString()).isEqualTo("1 fault was found; nothing was changed");
+	}
+
+	@Test
+	void manyFaultsAreCountedAndTheFirstListed() {
+		JsonNode problem = refused(lines(IntStream.range(0, 130)
+			.mapToObj((i) -> (i < 40) ? with(FOUNDING, "title", "Event " + i, "date", "never") : FOUNDING)
+			.toList()));
+		assertThat(problem.at("/detail").asString())
+			.isEqualTo("129 faults were found, of which the first 100 are listed; nothing was changed");
+		assertThat(problem.at("/errorCount").asInt()).isEqualTo(129);
+		assertThat(problem.at("/errors").size()).isEqualTo(100);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"resource\":\"events\",\"row\":2,",
+			"{\"resource\":\"events\",\"row\":\"two\",\"fields\":{}}",
+			"{\"resource\":\"events\",\"row\":2,\"fields\":{},\"more\":1}", "{\"row\":2}",
+			"{\"resource\":\"events\",\"row\":2}", "{\"resource\":\"events\",\"fields\":{}}" })
+	void bodyThatIsNoPackageIsMalformed(String line) {
+		JsonNode problem = Answers.problem(Packages.send(this.client, lines(List.of(FOUNDING)) + "\n" + line), 400);
+		assertThat(problem).isEqualTo(Answers.json("""
+				{"type": "/problems/malformed-request", "title": "The request is malformed", "status": 400,
+					"detail": "The body could not be read as the operation needs it", "instance": "/internal/package"}
+				"""));
+		assertThat(count("true")).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "key", "key-for-tests-and-more" })
+	void doorStaysShutWithoutTheKey(String key) {
+		WebTestClient.RequestBodySpec request = this.client.post()
+			.uri("/internal/package")
+			.contentType(MediaType.APPLICATION_NDJSON);
+		WebTestClient.RequestBodySpec withKey = key.isEmpty() ? request : request.header("X-Import-Key", key);
+		JsonNode problem = Answers.problem(withKey.bodyValue(lines(List.of(FOUNDING))).exchange(), 401);
+		assertThat(problem).isEqualTo(Answers.json("""
+				{"type": "/problems/unauthorized", "title": "Credentials are missing or wrong", "status": 401,
+					"detail": "The import door opens with the key in X-Import-Key only",
+					"instance": "/internal/package"}
+				"""));
+		assertThat(count("true")).isZero();
+	}
+
+	@Test
+	void doorWithoutAKeyOpensToNobody() {
+		assertThat(new IntakeProperties(null).opens(null)).isFalse();
+		assertThat(new IntakeProperties(null).opens("")).isFalse();
+		assertThat(new IntakeProperties("").opens("")).isFalse();
+	}
+
+	@Test
+	void packageThatComesDuringAnotherIsToBeSentAgain() throws SQLException {
+		try (Connection connection = DriverManager.getConnection(PostgresServer.get().jdbcUrl("timeline_app"));
+				Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.execute("SELECT pg_advisory_xact_lock('staged_event'::regclass::oid::bigint)");
+			WebTestClient.ResponseSpec response = Packages.send(this.client, lines(List.of(FOUNDING)));
+			assertThat(Answers.problem(response.expectHeader().exists("Retry-After"), 503).at("/detail").asString())
+				.isEqualTo("Another package is being taken in; this one can be sent again when that is done");
+		}
+		take(lines(List.of(FOUNDING)), 1, 0, 0);
+	}
+
+	private void take(String lines, int created, int superseded, int unchanged) {
+		assertThat(report(Packages.send(this.client, lines))).isEqualTo(counts(created, superseded, unchanged));
+		assertThat(staged()).isZero();
+	}
+
+	private JsonNode refused(String lines) {
+		JsonNode problem = Answers.problem(Packages.send(this.client, lines), 422);
+		assertThat(staged()).isZero();
+		return problem;
+	}
+
+	private JsonNode events() {
+		return Answers.get(this.client, "/api/v1/events");
+	}
+
+	private static JsonNode report(WebTestClient.ResponseSpec response) {
+		return Answers
+			.json(new String(response.expectStatus().isOk().expectBody().returnResult().getResponseBodyContent()));
+	}
+
+	private static JsonNode counts(int created, int superseded, int unchanged) {
+		return Answers.json("""
+				{"resources": {"events": {"created": %d, "superseded": %d, "unchanged": %d}}}
+				""".formatted(created, superseded, unchanged));
+	}
+
+	private static long staged() {
+		return number("SELECT count(*) FROM staged_event");
+	}
+
+	private static long count(String condition) {
+		return number("SELECT count(*) FROM event WHERE " + condition);
+	}
+
+	private static long number(String sql) {
+		try (Connection connection = DriverManager.getConnection(PostgresServer.get().jdbcUrl("timeline_app"));
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(sql)) {
+			rows.next();
+			return rows.getLong(1);
+		}
+		catch (SQLException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}
