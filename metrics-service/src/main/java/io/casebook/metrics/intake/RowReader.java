@@ -34,7 +34,7 @@ final class RowReader {
 
 	private static final int MOST_CITATIONS = 16;
 
-	private static final EdtfDate NO_DATE = EdtfDate.of("..");
+	private static final EdtfDate NO_DATE = EdtfDate.of("2000");
 
 	private final String resource;
 

@@ -1,0 +1,88 @@
+package io.casebook.metrics;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+
+import io.casebook.testpostgres.PostgresServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The service as its tests see it: what goes in, and the answers as they come. */
+public class Casebook {
+
+	static final String IMPORT_KEY = "key-of-the-tests";
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private final WebTestClient http;
+
+	public Casebook(WebTestClient http) {
+		this.http = http;
+	}
+
+	/** Leaves nothing recorded. */
+	public Casebook forgetAll() {
+		PostgresServer.get()
+			.execute("TRUNCATE metrics.observation, metrics.index, metrics.index_set, metrics.incoming_observation");
+		return this;
+	}
+
+	/** Imports a package, and gives the counts of its observations. */
+	public String load(DataPackage rows) {
+		return JSON.readTree(text(post(rows.lines(), "").expectStatus().isOk()))
+			.path("resources")
+			.path("observations")
+			.toString();
+	}
+
+	public WebTestClient.ResponseSpec post(String lines, String query) {
+		return this.http.post()
+			.uri("/internal/package" + query)
+			.header("X-Import-Key", IMPORT_KEY)
+			.contentType(MediaType.APPLICATION_NDJSON)
+			.bodyValue(lines)
+			.exchange();
+	}
+
+	public WebTestClient http() {
+		return this.http;
+	}
+
+	/** The body of an answer that must be good. */
+	public String get(String path, Object... variables) {
+		return text(this.http.get().uri("/api/v1" + path, variables).exchange().expectStatus().isOk());
+	}
+
+	public JsonNode read(String path, Object... variables) {
+		return JSON.readTree(get(path, variables));
+	}
+
+	/** The values of a field of each item of a list. */
+	public List<String> items(String field, String path, Object... variables) {
+		return fields(read(path, variables).path("items"), field);
+	}
+
+	/** The body of a refusal. */
+	public JsonNode refused(int status, String path, Object... variables) {
+		return JSON.readTree(text(this.http.get()
+			.uri("/api/v1" + path, variables)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status)
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)));
+	}
+
+	public static List<String> fields(JsonNode array, String field) {
+		return StreamSupport.stream(array.spliterator(), false).map((item) -> item.path(field).asString()).toList();
+	}
+
+	public static String text(WebTestClient.ResponseSpec answer) {
+		return Objects.requireNonNull(answer.expectBody(String.class).returnResult().getResponseBody());
+	}
+
+}
