@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,6 +27,9 @@ public final class PostgresServer {
 
 	/** The image of the container; no other is asked for. */
 	private static final String IMAGE = "postgres:18";
+
+	/** What removes the containers of a killed JVM, unless the environment forgoes it. */
+	private static final String REAPER = "testcontainers/ryuk";
 
 	private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
 
@@ -81,23 +85,30 @@ public final class PostgresServer {
 		return switch (System.getProperty("test.postgres", "auto")) {
 			case "docker" -> true;
 			case "embedded" -> false;
-			default -> imagePresent();
+			default -> containersCanStart();
 		};
 	}
 
 	/**
-	 * Asks the command line, with a limit: the library's own question pulls images first,
-	 * and hangs for minutes where no registry answers.
+	 * Whether all that a container needs is on this machine. The library's own question
+	 * pulls images first, and hangs for minutes where no registry answers.
 	 */
-	private static boolean imagePresent() {
+	private static boolean containersCanStart() {
+		boolean reaper = "true".equals(System.getenv("TESTCONTAINERS_RYUK_DISABLED")) || imagePresent(REAPER);
+		boolean address = System.getenv("TESTCONTAINERS_HOST_OVERRIDE") != null
+				|| !Files.exists(Path.of("/.dockerenv"));
+		return reaper && address && imagePresent(IMAGE);
+	}
+
+	/** Asks the command line, with a limit. */
+	private static boolean imagePresent(String image) {
 		try {
-			Process inspect = new ProcessBuilder("docker", "image", "inspect", IMAGE)
-				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			Process list = new ProcessBuilder("docker", "image", "ls", "--quiet", image)
 				.redirectError(ProcessBuilder.Redirect.DISCARD)
 				.start();
-			boolean ended = inspect.waitFor(5, TimeUnit.SECONDS);
-			inspect.destroyForcibly();
-			return ended && inspect.exitValue() == 0;
+			boolean ended = list.waitFor(5, TimeUnit.SECONDS);
+			list.destroyForcibly();
+			return ended && list.exitValue() == 0 && list.inputReader().readLine() != null;
 		}
 		catch (IOException ex) {
 			return false;
