@@ -1,0 +1,113 @@
+package io.casebook.gateway.company;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.casebook.gateway.service.Section;
+import io.casebook.gateway.service.Service;
+import io.casebook.gateway.service.ServiceClient;
+import io.casebook.gateway.service.ServiceClients;
+import io.casebook.gateway.service.ServiceRequest;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/** Asks the company service. */
+@Component
+public class CompanyClient {
+
+	/** Keeps the address of a call within what servers accept. */
+	private static final int KEYS_PER_CALL = 200;
+
+	private final ServiceClient service;
+
+	CompanyClient(ServiceClients services) {
+		this.service = services.of(Service.COMPANY);
+	}
+
+	/** The companies of a group. */
+	Mono<Section<Cases>> casesOfGroup(String group) {
+		return this.service.section(ServiceRequest.path("/internal/cases").with("group", group), Cases.class);
+	}
+
+	/** Some companies; an unknown one is a problem of the client's. */
+	public Mono<Section<Cases>> cases(Collection<String> companies) {
+		return this.service.section(ServiceRequest.path("/internal/cases").with("companies", companies), Cases.class);
+	}
+
+	/** All that a company offers. */
+	public Mono<Section<List<Offering>>> offerings(String company) {
+		return this.service.section(ServiceRequest.path("/api/v1/companies/{}/offerings", company), OfferingList.class)
+			.map((section) -> section.map(OfferingList::items));
+	}
+
+	/** How a company uses technology. */
+	public Mono<Section<List<Capability>>> capabilities(String company) {
+		return this.service
+			.section(ServiceRequest.path("/api/v1/companies/{}/capabilities", company), CapabilityList.class)
+			.map((section) -> section.map(CapabilityList::items));
+	}
+
+	/** The sources of some keys, by key; unknown ones are left out. */
+	public Mono<Section<Map<String, Source>>> sources(Collection<String> keys) {
+		return inParts(keys, (part) -> this.service
+			.section(ServiceRequest.path("/internal/sources").with("keys", part), SourceList.class)
+			.map((section) -> section
+				.map((list) -> list.items().stream().collect(Collectors.toMap(Source::key, Function.identity())))));
+	}
+
+	/**
+	 * What some keys are of, {@code company} or {@code offering}; unknown ones are left
+	 * out.
+	 */
+	Mono<Section<Map<String, String>>> kinds(Collection<String> keys) {
+		return inParts(keys, (part) -> this.service
+			.section(ServiceRequest.path("/internal/keys").with("keys", part), KnownKeyList.class)
+			.map((section) -> section
+				.map((list) -> list.known().stream().collect(Collectors.toMap(KnownKey::key, KnownKey::kind)))));
+	}
+
+	/** The keys of a group's companies. */
+	Mono<Section<List<String>>> members(String group) {
+		return this.service.section(ServiceRequest.path("/api/v1/groups/{}", group), Group.class)
+			.map((section) -> section.map(Group::members));
+	}
+
+	private static <V> Mono<Section<Map<String, V>>> inParts(Collection<String> keys,
+			Function<List<String>, Mono<Section<Map<String, V>>>> ask) {
+		return Flux.fromIterable(keys)
+			.buffer(KEYS_PER_CALL)
+			.flatMapSequential(ask)
+			.reduce(new Section.Available<>(Map.of()), (all, part) -> all.and(part, CompanyClient::merged));
+	}
+
+	private static <V> Map<String, V> merged(Map<String, V> all, Map<String, V> part) {
+		Map<String, V> merged = new LinkedHashMap<>(all);
+		merged.putAll(part);
+		return merged;
+	}
+
+	private record OfferingList(List<Offering> items) {
+	}
+
+	private record CapabilityList(List<Capability> items) {
+	}
+
+	private record SourceList(List<Source> items) {
+	}
+
+	private record KnownKey(String key, String kind) {
+	}
+
+	private record KnownKeyList(List<KnownKey> known) {
+	}
+
+	private record Group(List<String> members) {
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.casebook.gateway.comparison;
+
+import java.time.Clock;
+
+import io.casebook.gateway.parameter.Keys;
+import io.casebook.gateway.view.FieldSelection;
+import io.casebook.gateway.view.JsonViews;
+import io.casebook.gateway.view.Representation;
+import io.casebook.problem.ApiProblem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.springdoc.core.annotations.ParameterObject;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ComparisonController {
+
+	private static final String CSV = "text/csv";
+
+	private static final String MARKDOWN = "text/markdown";
+
+	private final ComparisonAssembly comparisons;
+
+	private final JsonViews json;
+
+	private final Clock clock;
+
+	ComparisonController(ComparisonAssembly comparisons, JsonViews json, Clock clock) {
+		this.comparisons = comparisons;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	@Operation(summary = "Compare companies: profiles, figures, timelines, sources and findings",
+			description = "A section that cannot be had is marked in sections, and the rest is served.")
+	@ApiResponse(responseCode = "200", description = "The comparison",
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = Comparison.class)))
+	@GetMapping(path = "/api/v1/comparisons", produces = MediaType.APPLICATION_JSON_VALUE)
+	Mono<ResponseEntity<byte[]>> view(@ParameterObject ComparisonParameters parameters) {
+		FieldSelection fields = FieldSelection.of(Comparison.class, Keys.words("fields", parameters.fields()));
+		return this.comparisons.compare(ComparisonRequest.of(parameters, this.clock))
+			.map(Compared::comparison)
+			.map((comparison) -> this.json.render(comparison, comparison.sections(), fields).toResponse());
+	}
+
+	@Operation(summary = "The figures of a comparison as CSV, one row a cell, citations in columns",
+			description = "The header Casebook-Sections says how each section was had.")
+	@ApiResponse(responseCode = "200", description = "The table",
+			content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+	@GetMapping(path = "/api/v1/comparisons", produces = CSV)
+	Mono<ResponseEntity<byte[]>> csv(@ParameterObject ComparisonParameters parameters) {
+		return table(parameters).map((compared) -> Representation
+			.text(Representation.CSV, ComparisonCsv.of(compared), compared.comparison().sections())
+			.toResponse());
+	}
+
+	@Operation(summary = "The figures of a comparison as CSV, whatever the client accepts")
+	@ApiResponse(responseCode = "200", description = "The table",
+			content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+	@GetMapping("/api/v1/comparisons.csv")
+	Mono<ResponseEntity<byte[]>> csvFile(@ParameterObject ComparisonParameters parameters) {
+		return csv(parameters);
+	}
+
+	@Operation(summary = "The figures of a comparison as a table in Markdown, sources beneath",
+			description = "The header Casebook-Sections says how each section was had.")
+	@ApiResponse(responseCode = "200", description = "The table",
+			content = @Content(mediaType = MARKDOWN, schema = @Schema(type = "string")))
+	@GetMapping(path = "/api/v1/comparisons", produces = MARKDOWN)
+	Mono<ResponseEntity<byte[]>> markdown(@ParameterObject ComparisonParameters parameters) {
+		return table(parameters).map((compared) -> Representation
+			.text(Representation.MARKDOWN, ComparisonMarkdown.of(compared), compared.comparison().sections())
+			.toResponse());
+	}
+
+	@Operation(summary = "The figures of a comparison in Markdown, whatever the client accepts")
+	@ApiResponse(responseCode = "200", description = "The table",
+			content = @Content(mediaType = MARKDOWN, schema = @Schema(type = "string")))
+	@GetMapping("/api/v1/comparisons.md")
+	Mono<ResponseEntity<byte[]>> markdownFile(@ParameterObject ComparisonParameters parameters) {
+		return markdown(parameters);
+	}
+
+	/** A table of an outage would be an empty table, so there is none. */
+	private Mono<Compared> table(ComparisonParameters parameters) {
+		if (parameters.fields() != null) {
+			throw ApiProblem.invalidParameter("fields", String.join(",", parameters.fields()),
+					"no value: fields are selected in JSON only");
+		}
+		return this.comparisons.table(ComparisonRequest.of(parameters, this.clock).asTable());
+	}
+
+}

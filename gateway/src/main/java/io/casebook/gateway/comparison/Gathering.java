@@ -1,0 +1,86 @@
+package io.casebook.gateway.comparison;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.casebook.gateway.company.Cases;
+import io.casebook.gateway.company.CompanyClient;
+import io.casebook.gateway.company.Directory;
+import io.casebook.gateway.company.Profile;
+import io.casebook.gateway.metrics.Matrix;
+import io.casebook.gateway.metrics.MatrixRequest;
+import io.casebook.gateway.metrics.MetricsClient;
+import io.casebook.gateway.service.Section;
+import io.casebook.gateway.timeline.Timeline;
+import io.casebook.gateway.timeline.TimelineClient;
+import io.casebook.gateway.timeline.TimelineRequest;
+import io.casebook.problem.ApiProblem;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks all services for what a comparison needs: the group first, if there is one, and
+ * everything else at once.
+ */
+@Component
+class Gathering {
+
+	private final CompanyClient companies;
+
+	private final Directory directory;
+
+	private final MetricsClient metrics;
+
+	private final TimelineClient timelines;
+
+	Gathering(CompanyClient companies, Directory directory, MetricsClient metrics, TimelineClient timelines) {
+		this.companies = companies;
+		this.directory = directory;
+		this.metrics = metrics;
+		this.timelines = timelines;
+	}
+
+	Mono<Gathered> gather(ComparisonRequest request) {
+		String group = request.group();
+		Mono<Gathered> gathered = (group != null)
+				? this.directory.cases(group)
+					.flatMap((cases) -> gather(request, members(group, cases), Mono.just(cases)))
+				: gather(request, request.companies(), this.companies.cases(request.companies()));
+		return gathered.map((all) -> all.withFoundings(request.asOf()).orNothingLeft(request.include()));
+	}
+
+	private Mono<Gathered> gather(ComparisonRequest request, List<String> keys, Mono<Section<Cases>> cases) {
+		return Mono.zip(cases, matrix(request, keys), timeline(request, keys))
+			.map((parts) -> new Gathered(keys, parts.getT1(), parts.getT2(), parts.getT3()));
+	}
+
+	private Mono<Optional<Section<Matrix>>> matrix(ComparisonRequest request, List<String> keys) {
+		return request.needsMatrix() ? this.metrics
+			.matrix(new MatrixRequest(keys, request.indexSet(), request.indices(), request.asOf(),
+					request.recordedAsOf()))
+			.map(Optional::of) : Mono.just(Optional.empty());
+	}
+
+	private Mono<Optional<Section<Timeline>>> timeline(ComparisonRequest request, List<String> keys) {
+		return request.needsTimeline()
+				? this.timelines.timeline(new TimelineRequest(keys, request.align(), request.asOf())).map(Optional::of)
+				: Mono.just(Optional.empty());
+	}
+
+	/** The companies of a group; when its profiles are out, as last heard of. */
+	private List<String> members(String group, Section<Cases> cases) {
+		List<String> members = cases.content()
+			.map((found) -> found.companies().stream().map(Profile::key).toList())
+			.orElseGet(() -> this.directory.remembered(group));
+		if (members.isEmpty() && cases instanceof Section.Unavailable<Cases> missing) {
+			throw missing.problem();
+		}
+		if (members.isEmpty() || members.size() > ComparisonRequest.MOST_COMPANIES) {
+			throw ApiProblem.invalidParameter("group", group, "a group of 1 to %d companies; it has %d"
+				.formatted(ComparisonRequest.MOST_COMPANIES, members.size()));
+		}
+		return members;
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.casebook.gateway.dossier;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.casebook.gateway.company.Cases;
+import io.casebook.gateway.company.CompanyClient;
+import io.casebook.gateway.company.Source;
+import io.casebook.gateway.finding.CrossCheck;
+import io.casebook.gateway.metrics.MetricsClient;
+import io.casebook.gateway.metrics.ObservationPage;
+import io.casebook.gateway.service.Section;
+import io.casebook.gateway.timeline.Timeline;
+import io.casebook.gateway.timeline.TimelineClient;
+import io.casebook.gateway.timeline.TimelineRequest;
+import io.casebook.gateway.view.SectionStatus;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/** Makes a dossier of what the services give. */
+@Component
+class DossierAssembly {
+
+	private final CompanyClient companies;
+
+	private final MetricsClient metrics;
+
+	private final TimelineClient timelines;
+
+	private final CrossCheck checks;
+
+	DossierAssembly(CompanyClient companies, MetricsClient metrics, TimelineClient timelines, CrossCheck checks) {
+		this.companies = companies;
+		this.metrics = metrics;
+		this.timelines = timelines;
+		this.checks = checks;
+	}
+
+	Mono<Dossier> dossier(String company) {
+		return Mono
+			.zip(this.companies.cases(List.of(company)), this.companies.offerings(company),
+					this.companies.capabilities(company), this.metrics.observations(company),
+					this.timelines.timeline(request(company)))
+			.map((parts) -> new Gathered(company, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(),
+					parts.getT5())
+				.orNothingLeft())
+			.flatMap((gathered) -> this.companies.sources(gathered.cited())
+				.flatMap((sources) -> check(gathered, sources)
+					.map((findings) -> assemble(gathered, sources, findings))));
+	}
+
+	private Mono<CrossCheck.Outcome> check(Gathered gathered, Section<Map<String, Source>> sources) {
+		Optional<Set<String>> missing = sources.content().map((found) -> {
+			Set<String> keys = new HashSet<>(gathered.cited());
+			keys.removeAll(found.keySet());
+			return keys;
+		});
+		return this.checks.check(gathered.stated(missing));
+	}
+
+	private static Dossier assemble(Gathered gathered, Section<Map<String, Source>> sources,
+			CrossCheck.Outcome findings) {
+		Map<String, SectionStatus> sections = new LinkedHashMap<>();
+		sections.put("profile", SectionStatus.of(gathered.cases()));
+		sections.put("offerings", SectionStatus.of(gathered.offerings()));
+		sections.put("capabilities", SectionStatus.of(gathered.capabilities()));
+		sections.put("relationships", SectionStatus.of(gathered.cases()));
+		sections.put("observations",
+				SectionStatus.of(gathered.observations())
+					.next(gathered.observations()
+						.content()
+						.flatMap((page) -> Optional.ofNullable(page.next()))
+						.map((cursor) -> MetricsClient.nextObservations(gathered.company(), cursor))
+						.orElse(null)));
+		sections.put("timeline",
+				SectionStatus.of(gathered.timeline())
+					.next(gathered.timeline()
+						.content()
+						.flatMap((timeline) -> Optional.ofNullable(timeline.next()))
+						.map((cursor) -> request(gathered.company()).next(cursor))
+						.orElse(null)));
+		sections.put("sources", SectionStatus.of(sources));
+		sections.put("findings",
+				SectionStatus.ofAll(List.of(gathered.cases(), gathered.observations(), gathered.timeline(), sources))
+					.unchecked(findings.unchecked()));
+		return new Dossier(gathered.company(), gathered.profile().orElse(null),
+				gathered.offerings().content().orElse(null), gathered.capabilities().content().orElse(null),
+				gathered.cases().content().map(Cases::relationships).orElse(null),
+				gathered.observations().content().map(ObservationPage::items).orElse(null),
+				gathered.timeline().content().map(Timeline::items).orElse(null), sources.content().orElse(null),
+				findings.findings(), sections);
+	}
+
+	private static TimelineRequest request(String company) {
+		return new TimelineRequest(List.of(company), null, null);
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.casebook.gateway.dossier;
+
+import java.util.List;
+
+import io.casebook.gateway.parameter.Keys;
+import io.casebook.gateway.view.FieldSelection;
+import io.casebook.gateway.view.JsonViews;
+import io.casebook.problem.ApiProblem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class DossierController {
+
+	private final DossierAssembly dossiers;
+
+	private final JsonViews json;
+
+	DossierController(DossierAssembly dossiers, JsonViews json) {
+		this.dossiers = dossiers;
+		this.json = json;
+	}
+
+	@Operation(summary = "Everything on one company",
+			description = "A section that cannot be had is marked in sections, and the rest is served.")
+	@ApiResponse(responseCode = "200", description = "The dossier",
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = Dossier.class)))
+	@GetMapping(path = "/api/v1/dossiers/{company}", produces = MediaType.APPLICATION_JSON_VALUE)
+	Mono<ResponseEntity<byte[]>> dossier(
+			@Parameter(description = "Key of the company", example = "ant-financial") @PathVariable String company,
+			@Parameter(
+					description = "Fields wanted, as dotted paths separated by commas, such as profile.name,timeline.title; all when absent") @RequestParam(
+							required = false) @Nullable List<String> fields) {
+		FieldSelection selection = FieldSelection.of(Dossier.class, Keys.words("fields", fields));
+		if (!Keys.matches(company)) {
+			throw ApiProblem.unknownKeys("company", "company", List.of(company));
+		}
+		return this.dossiers.dossier(company)
+			.map((dossier) -> this.json.render(dossier, dossier.sections(), selection).toResponse());
+	}
+
+}

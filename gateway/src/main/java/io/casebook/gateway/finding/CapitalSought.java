@@ -1,0 +1,66 @@
+package io.casebook.gateway.finding;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.casebook.gateway.metrics.Figure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Capital that a company seeks by listing, certainly more than twice what it is valued
+ * at. A listing sells a part of a company, so a plan to raise all of its value is
+ * remarkable already; twice leaves room for a valuation that is a year or two old. Only
+ * figures of one currency are compared. An estimate counts as the value stated; where a
+ * source gives a bound, nothing beyond the bound is certain.
+ */
+final class CapitalSought {
+
+	private static final BigDecimal FACTOR = BigDecimal.TWO;
+
+	private CapitalSought() {
+	}
+
+	static List<Finding> findings(List<? extends Figure> figures, Parties parties) {
+		List<Finding> findings = new ArrayList<>();
+		for (Figure sought : figures) {
+			BigDecimal least = least(sought);
+			if (!sought.index().equals("capital-sought-by-listing") || least == null) {
+				continue;
+			}
+			List<? extends Figure> valuations = figures.stream()
+				.filter((figure) -> figure.index().equals("valuation") && figure.value() != null)
+				.filter((figure) -> figure.company().equals(sought.company()))
+				.filter((figure) -> Objects.equals(figure.unit(), sought.unit()))
+				.toList();
+			if (!valuations.isEmpty() && valuations.stream().allMatch((valuation) -> exceeds(least, valuation))) {
+				findings.add(Finding.warning("capital-sought-above-valuation",
+						"%s seeks %s by listing, more than twice its valuation of %s".formatted(
+								parties.label(sought.company()), sought.display(), valuations.getFirst().display()),
+						sought.company()));
+			}
+		}
+		return findings;
+	}
+
+	private static boolean exceeds(BigDecimal sought, Figure valuation) {
+		BigDecimal most = most(valuation);
+		return most != null && sought.compareTo(most.multiply(FACTOR)) > 0;
+	}
+
+	private static @Nullable BigDecimal least(Figure figure) {
+		return switch (figure.relation()) {
+			case "eq", "approx", "gt", "ge" -> figure.value();
+			case null, default -> null;
+		};
+	}
+
+	private static @Nullable BigDecimal most(Figure figure) {
+		return switch (figure.relation()) {
+			case "eq", "approx", "lt", "le" -> figure.value();
+			case null, default -> null;
+		};
+	}
+
+}

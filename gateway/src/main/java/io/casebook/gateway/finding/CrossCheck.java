@@ -1,0 +1,92 @@
+package io.casebook.gateway.finding;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.casebook.gateway.company.Cases;
+import io.casebook.gateway.company.CompanyClient;
+import io.casebook.gateway.company.Directory;
+import io.casebook.gateway.service.Section;
+import io.casebook.problem.ApiProblem;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks what the services state together. What the statements only refer to, keys and
+ * founders, is asked of the company service first.
+ */
+@Component
+public class CrossCheck {
+
+	private static final Section<Cases> NOBODY = new Section.Available<>(new Cases(List.of(), List.of(), List.of()));
+
+	private final CompanyClient companies;
+
+	private final Directory directory;
+
+	CrossCheck(CompanyClient companies, Directory directory) {
+		this.companies = companies;
+		this.directory = directory;
+	}
+
+	/** The findings, and what could not be checked. */
+	public Mono<Outcome> check(Stated stated) {
+		Parties compared = new Parties(stated.cases().stream().toList());
+		Set<String> others = new HashSet<>(new NamedKeys(stated).keys());
+		others.removeAll(compared.keys());
+		return this.directory.kinds(others)
+			.flatMap((kinds) -> founders(stated, kinds).map((founders) -> outcome(stated, compared, kinds, founders)));
+	}
+
+	private Mono<Section<Cases>> founders(Stated stated, Section<Map<String, String>> kinds) {
+		Map<String, String> known = kinds.content().orElse(Map.of());
+		List<String> founders = stated.relationships()
+			.stream()
+			.flatMap((relationship) -> Founding.of(relationship).stream())
+			.map(Founding::founder)
+			.filter((founder) -> "company".equals(known.get(founder)))
+			.distinct()
+			.sorted()
+			.toList();
+		return founders.isEmpty() ? Mono.just(NOBODY) : this.companies.cases(founders)
+			.onErrorResume(ApiProblem.class, (problem) -> Mono.just(new Section.Unavailable<>(problem)));
+	}
+
+	private static Outcome outcome(Stated stated, Parties compared, Section<Map<String, String>> kinds,
+			Section<Cases> founders) {
+		List<Cases> known = new ArrayList<>(founders.content().stream().toList());
+		stated.cases().ifPresent(known::add);
+		Optional<Set<String>> owned = kinds.content().map((others) -> {
+			Set<String> keys = new HashSet<>(compared.keys());
+			keys.addAll(others.keySet());
+			return keys;
+		});
+		List<String> unchecked = new ArrayList<>();
+		note(unchecked, "profiles", stated.cases().isPresent() && founders.content().isPresent());
+		note(unchecked, "matrix", stated.figures().isPresent());
+		note(unchecked, "timeline", stated.events().isPresent());
+		note(unchecked, "sources", stated.missingSources().isPresent());
+		note(unchecked, "keys", owned.isPresent());
+		return new Outcome(Findings.of(stated, new Parties(known), owned), unchecked);
+	}
+
+	private static void note(List<String> unchecked, String what, boolean checked) {
+		if (!checked) {
+			unchecked.add(what);
+		}
+	}
+
+	/**
+	 * What a check came to.
+	 *
+	 * @param unchecked what could not be had and so not be checked
+	 */
+	public record Outcome(List<Finding> findings, List<String> unchecked) {
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.casebook.gateway.finding;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.casebook.gateway.company.Cases;
+import io.casebook.gateway.company.Relationship;
+import io.casebook.gateway.metrics.Figure;
+import io.casebook.gateway.timeline.Event;
+
+/**
+ * What the services state together. Each is absent when it could not be had.
+ *
+ * @param missingSources the keys that are cited and have no source
+ */
+public record Stated(Optional<Cases> cases, Optional<List<? extends Figure>> figures, Optional<List<Event>> events,
+		Optional<Set<String>> missingSources) {
+
+	List<Relationship> relationships() {
+		return this.cases.map(Cases::relationships).orElse(List.of());
+	}
+
+	List<? extends Figure> claims() {
+		return this.figures.<List<? extends Figure>>map((figures) -> figures).orElse(List.of());
+	}
+
+	List<Event> happenings() {
+		return this.events.orElse(List.of());
+	}
+
+}

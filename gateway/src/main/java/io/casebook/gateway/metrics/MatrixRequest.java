@@ -1,0 +1,19 @@
+package io.casebook.gateway.metrics;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.casebook.edtf.EdtfDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which matrix is asked for.
+ *
+ * @param indexSet the key of an index set
+ * @param indices the keys of indices, in place of an index set
+ * @param asOf counts what was public by then
+ * @param recordedAsOf counts what Casebook had been told by then; absent: all
+ */
+public record MatrixRequest(List<String> companies, @Nullable String indexSet, List<String> indices, EdtfDate asOf,
+		@Nullable Instant recordedAsOf) {
+}

@@ -1,0 +1,47 @@
+package io.casebook.gateway.metrics;
+
+import io.casebook.gateway.service.Section;
+import io.casebook.gateway.service.Service;
+import io.casebook.gateway.service.ServiceClient;
+import io.casebook.gateway.service.ServiceClients;
+import io.casebook.gateway.service.ServiceRequest;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+/** Asks the metrics service. */
+@Component
+public class MetricsClient {
+
+	private static final int MOST_OBSERVATIONS = 200;
+
+	private final ServiceClient service;
+
+	MetricsClient(ServiceClients services) {
+		this.service = services.of(Service.METRICS);
+	}
+
+	public Mono<Section<Matrix>> matrix(MatrixRequest request) {
+		return this.service.section(ServiceRequest.path("/api/v1/matrix")
+			.with("companies", request.companies())
+			.with("indexSet", request.indexSet())
+			.with("indices", request.indices())
+			.with("asOf", request.asOf())
+			.with("recordedAsOf", request.recordedAsOf()), Matrix.class);
+	}
+
+	/** The first claims about a company. */
+	public Mono<Section<ObservationPage>> observations(String company) {
+		return this.service.section(firstObservations(company), ObservationPage.class);
+	}
+
+	/** Where the next claims about a company are. */
+	public static String nextObservations(String company, String cursor) {
+		return firstObservations(company).with("cursor", cursor).address();
+	}
+
+	private static ServiceRequest firstObservations(String company) {
+		return ServiceRequest.path("/api/v1/observations").with("company", company).with("limit", MOST_OBSERVATIONS);
+	}
+
+}

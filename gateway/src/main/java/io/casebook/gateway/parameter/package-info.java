@@ -1,0 +1,7 @@
+/**
+ * Query parameters as clients write them.
+ */
+@NullMarked
+package io.casebook.gateway.parameter;
+
+import org.jspecify.annotations.NullMarked;

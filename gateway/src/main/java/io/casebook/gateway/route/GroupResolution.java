@@ -1,0 +1,65 @@
+package io.casebook.gateway.route;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.casebook.gateway.company.Directory;
+import io.casebook.gateway.parameter.Keys;
+import io.casebook.gateway.service.Section;
+import io.casebook.problem.ApiProblem;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Puts the companies of a group in the place of the group. */
+@Component
+class GroupResolution {
+
+	static final String PARAMETER = "group";
+
+	private final Directory directory;
+
+	GroupResolution(Directory directory) {
+		this.directory = directory;
+	}
+
+	/** The same request with the companies in the given parameter. */
+	Mono<ServerWebExchange> resolve(ServerWebExchange exchange, String parameter) {
+		MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
+		String group = String.join(",", query.getOrDefault(PARAMETER, List.of()));
+		if (query.containsKey(parameter)) {
+			throw ApiProblem.invalidParameter(PARAMETER, group, "either group or %s, not both".formatted(parameter));
+		}
+		Keys.one(PARAMETER, group);
+		return this.directory.members(group).map((section) -> {
+			if (section instanceof Section.Unavailable<List<String>> missing) {
+				throw missing.problem();
+			}
+			return with(exchange, parameter, group, section.content().orElse(List.of()));
+		});
+	}
+
+	private static ServerWebExchange with(ServerWebExchange exchange, String parameter, String group,
+			List<String> members) {
+		if (members.isEmpty()) {
+			throw ApiProblem.invalidParameter(PARAMETER, group, "a group with companies");
+		}
+		ServerHttpRequest request = exchange.getRequest();
+		String others = Arrays.stream(request.getURI().getRawQuery().split("&"))
+			.filter((pair) -> !pair.equals(PARAMETER) && !pair.startsWith(PARAMETER + "="))
+			.map((pair) -> pair + "&")
+			.collect(Collectors.joining());
+		URI resolved = UriComponentsBuilder.fromUri(request.getURI())
+			.replaceQuery(others + parameter + "=" + String.join(",", members))
+			.build(true)
+			.toUri();
+		return exchange.mutate().request(request.mutate().uri(resolved).build()).build();
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.casebook.gateway.service;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Copies of answers that serve while a service is out.
+ *
+ * @param keepFor how long a copy may serve
+ * @param keepSize the most memory that all copies take
+ */
+@Validated
+@ConfigurationProperties("casebook.comparison")
+record KeptCopyProperties(@DefaultValue("15m") @NotNull Duration keepFor,
+		@DefaultValue("64MB") @NotNull DataSize keepSize) {
+}

@@ -1,0 +1,118 @@
+package io.casebook.gateway.service;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.casebook.gateway.service.KeptCopies.Copy;
+import io.casebook.problem.ApiProblem;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Asks one service. Each call has a deadline and goes through the service's circuit
+ * breaker. An outage is a {@link ServiceUnavailableException}, and so is an answer that
+ * cannot be used. A problem that the client can mend is passed on as it was reported.
+ */
+public final class ServiceClient {
+
+	private final Service service;
+
+	private final ServiceProperties.Place place;
+
+	private final WebClient http;
+
+	private final JsonMapper json;
+
+	private final KeptCopies copies;
+
+	private final CircuitBreaker breaker;
+
+	ServiceClient(Service service, ServiceProperties.Place place, WebClient http, JsonMapper json, KeptCopies copies) {
+		this.service = service;
+		this.place = place;
+		this.http = http;
+		this.json = json;
+		this.copies = copies;
+		this.breaker = Breakers.of(service);
+	}
+
+	/** A section of a view; when the service is out, the last good answer serves. */
+	public <T> Mono<Section<T>> section(ServiceRequest request, Class<T> type) {
+		String address = this.service.id() + request.address();
+		return bytes(request, this.place.deadline()).<Section<T>>map((bytes) -> {
+			T content = read(bytes, type);
+			this.copies.keep(address, bytes);
+			return new Section.Available<>(content);
+		}).onErrorResume(ServiceUnavailableException.class, (outage) -> {
+			Copy copy = this.copies.find(address);
+			return Mono.just((copy != null) ? new Section.Stale<>(read(copy.bytes(), type), this.copies.age(copy))
+					: new Section.Unavailable<>(outage));
+		});
+	}
+
+	/** An answer as it came, with a deadline of its own. */
+	public Mono<byte[]> bytes(ServiceRequest request, Duration deadline) {
+		return guarded(exchange(this.http.get().uri(uri(request))).timeout(deadline));
+	}
+
+	/**
+	 * Sends lines of JSON. How long that takes depends on their number, so the circuit
+	 * breaker does not judge it.
+	 */
+	public <T> Mono<T> send(ServiceRequest request, String key, Flux<byte[]> lines, Duration deadline, Class<T> type) {
+		return exchange(this.http.post()
+			.uri(uri(request))
+			.header("X-Import-Key", key)
+			.contentType(MediaType.APPLICATION_NDJSON)
+			.body(lines, byte[].class)).timeout(deadline).onErrorMap(this::failure).map((bytes) -> read(bytes, type));
+	}
+
+	/** Runs a call of another kind under the same circuit breaker. */
+	public <T> Mono<T> guarded(Mono<T> call) {
+		return call.transformDeferred(CircuitBreakerOperator.of(this.breaker)).onErrorMap(this::failure);
+	}
+
+	private Mono<byte[]> exchange(WebClient.RequestHeadersSpec<?> request) {
+		return request.retrieve().onStatus(HttpStatusCode::isError, this::refusal).bodyToMono(byte[].class);
+	}
+
+	private Mono<? extends Throwable> refusal(ClientResponse response) {
+		ServiceUnavailableException useless = new ServiceUnavailableException(this.service,
+				"answered with status " + response.statusCode().value(), null);
+		if (response.statusCode().is5xxServerError()) {
+			return response.releaseBody().thenReturn(useless);
+		}
+		return response.bodyToMono(byte[].class)
+			.map((bytes) -> this.json.readValue(bytes, ReportedProblem.class))
+			.<Throwable>flatMap((reported) -> Mono.justOrEmpty(reported.passOn()))
+			.onErrorComplete(JacksonException.class)
+			.defaultIfEmpty(useless);
+	}
+
+	private Throwable failure(Throwable failure) {
+		return (failure instanceof ApiProblem) ? failure : ServiceUnavailableException.silent(this.service, failure);
+	}
+
+	private <T> T read(byte[] bytes, Class<T> type) {
+		try {
+			return this.json.readValue(bytes, type);
+		}
+		catch (JacksonException ex) {
+			throw new ServiceUnavailableException(this.service, "gave an answer that could not be read", ex);
+		}
+	}
+
+	private URI uri(ServiceRequest request) {
+		return URI.create(this.place.base() + request.address());
+	}
+
+}

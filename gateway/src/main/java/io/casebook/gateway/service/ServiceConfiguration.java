@@ -1,0 +1,45 @@
+package io.casebook.gateway.service;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
+import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
+
+@Configuration(proxyBeanMethods = false)
+class ServiceConfiguration {
+
+	@Bean
+	ServiceClients serviceClients(ServiceProperties services, KeptCopyProperties copies, WebClient.Builder http,
+			JsonMapper json, Clock clock) {
+		KeptCopies kept = new KeptCopies(copies, clock);
+		return new ServiceClients(
+				(service) -> new ServiceClient(service, services.of(service), http.clone().build(), json, kept));
+	}
+
+	/**
+	 * Idle connections are given up before a service or anything between would close
+	 * them.
+	 */
+	@Bean(destroyMethod = "dispose")
+	ConnectionProvider serviceConnections() {
+		return ConnectionProvider.builder("services")
+			.maxConnections(200)
+			.maxIdleTime(Duration.ofSeconds(20))
+			.evictInBackground(Duration.ofSeconds(30))
+			.build();
+	}
+
+	@Bean
+	ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> pooled(ConnectionProvider connections) {
+		return (builder) -> builder.withHttpClientFactory(() -> HttpClient.create(connections));
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.casebook.gateway.timeline;
+
+import java.util.List;
+
+import io.casebook.edtf.EdtfDate;
+import io.casebook.gateway.service.ServiceRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which timeline is asked for.
+ *
+ * @param align what events are placed against, such as {@code founding}; absent: the
+ * calendar
+ * @param asOf leaves out what cannot have begun by then; absent: nothing
+ */
+public record TimelineRequest(List<String> companies, @Nullable String align, @Nullable EdtfDate asOf) {
+
+	/** A view holds no more events than this; the rest is a link away. */
+	private static final int MOST_EVENTS = 2000;
+
+	ServiceRequest toService() {
+		return ServiceRequest.path("/api/v1/timelines")
+			.with("companies", this.companies)
+			.with("align", this.align)
+			.with("asOf", this.asOf)
+			.with("limit", MOST_EVENTS);
+	}
+
+	/** Where the next page is. */
+	public String next(String cursor) {
+		return toService().with("cursor", cursor).address();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * What the gateway asks of the timeline service.
+ */
+@NullMarked
+package io.casebook.gateway.timeline;
+
+import org.jspecify.annotations.NullMarked;
