@@ -1,0 +1,42 @@
+package io.casebook.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the applications' JVMs are started: the JVM of this process, with flags for a fast
+ * start on a small machine.
+ */
+final class JavaCommand {
+
+	/** A cache of classes is bound to these flags: it is refused with others. */
+	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
+			"--enable-native-access=ALL-UNNAMED");
+
+	private JavaCommand() {
+	}
+
+	/** A name that changes when caches made earlier would be refused. */
+	static String generation() {
+		return Runtime.version() + "-" + Integer.toHexString(FLAGS.hashCode());
+	}
+
+	static List<String> withFlags(String... arguments) {
+		List<String> command = new ArrayList<>(FLAGS);
+		command.addFirst(java());
+		command.addAll(List.of(arguments));
+		return command;
+	}
+
+	static List<String> plain(String... arguments) {
+		List<String> command = new ArrayList<>(List.of(arguments));
+		command.addFirst(java());
+		return command;
+	}
+
+	private static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+}

@@ -1,0 +1,120 @@
+package io.casebook.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+
+/**
+ * The database and the applications: started side by side, watched, and stopped in the
+ * order that loses nothing.
+ */
+final class Platform {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private final DataDirectory data;
+
+	private final Progress progress;
+
+	private final Processes processes;
+
+	private final Database database;
+
+	private final CountDownLatch databaseUp = new CountDownLatch(1);
+
+	private final List<Installation> installations = new CopyOnWriteArrayList<>();
+
+	private final List<Service> services = new CopyOnWriteArrayList<>();
+
+	Platform(DataDirectory data, int databasePort, Progress progress) {
+		this.data = data;
+		this.progress = progress;
+		this.processes = new Processes(data.processes());
+		this.database = new Database(data, databasePort);
+	}
+
+	/** Returns when all are ready; fails as soon as one of them does. */
+	void start(List<Application> applications) throws InterruptedException {
+		ExecutorCompletionService<Void> starts = new ExecutorCompletionService<>(
+				Executors.newVirtualThreadPerTaskExecutor());
+		starts.submit(this::startDatabase);
+		applications.forEach((application) -> starts.submit(() -> start(application)));
+		for (int part = 0; part <= applications.size(); part++) {
+			try {
+				starts.take().get();
+			}
+			catch (ExecutionException ex) {
+				throw (ex.getCause() instanceof StartFailure failure) ? failure
+						: new StartFailure("The start failed: " + ex.getCause(), ex);
+			}
+		}
+	}
+
+	private Void startDatabase() throws IOException {
+		this.database.start();
+		this.databaseUp.countDown();
+		this.progress.step("PostgreSQL is ready on port " + this.database.port());
+		return null;
+	}
+
+	private Void start(Application application) throws IOException, InterruptedException {
+		Log log = new Log(this.data.log(application.name()));
+		log.clear();
+		Installation installation = Installation.of(application, this.data, this.processes);
+		this.installations.add(installation);
+		if (application.usesDatabase()) {
+			this.databaseUp.await();
+		}
+		Service service = new Service(installation, this.processes, log);
+		service.start();
+		this.services.add(service);
+		this.progress.step("%s is ready on port %d".formatted(service.name(), application.port().number()));
+		return null;
+	}
+
+	/** Waits until an address answers 200, which it does once the data set is loaded. */
+	void awaitDataSet(String address) throws InterruptedException {
+		Instant limit = Instant.now().plus(PATIENCE);
+		while (!Http.isOk(address)) {
+			if (Instant.now().isAfter(limit)) {
+				throw new Log(this.data.log("gateway"))
+					.failure("The data set was not loaded within %d s".formatted(PATIENCE.toSeconds()));
+			}
+			Thread.sleep(Duration.ofMillis(100));
+		}
+		this.progress.step("the data set is loaded");
+	}
+
+	/** Starts again what dies, and prepares a faster next start meanwhile. */
+	void watch() throws IOException {
+		watch(this.database, Duration.ofSeconds(1));
+		this.services.forEach((service) -> watch(service, Duration.ofSeconds(10)));
+		Log log = new Log(this.data.log("training"));
+		log.clear();
+		Thread.ofVirtual().start(new Training(this.installations, this.processes, log, this.progress));
+	}
+
+	private void watch(Part part, Duration firstWait) {
+		Thread.ofVirtual().start(new Supervision(part, firstWait, this.processes, this.progress));
+	}
+
+	boolean stopping() {
+		return this.processes.stopped();
+	}
+
+	/** Leaves no process behind: the applications first, the database last. */
+	void stop() {
+		this.progress.say("\nCasebook stops");
+		this.processes.stop();
+		this.database.stop();
+		ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+		this.progress.say("Casebook has stopped");
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.casebook.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * PostgreSQL's own note of which process serves a data directory. It outlives a crash,
+ * and after a reboot its id may belong to any other process.
+ */
+record PostmasterFile(Path dataDirectory) {
+
+	/** The server of this data directory, recognised by its command line. */
+	Optional<ProcessHandle> postmaster() throws IOException {
+		return process().filter(this::servesThisDirectory);
+	}
+
+	/**
+	 * Removes a note that names a living stranger: PostgreSQL would refuse to start, and
+	 * a stop would signal the stranger. A note that names no living process is left:
+	 * PostgreSQL reads from it whether parts of the dead server still use its memory.
+	 */
+	void removeIfMisleading() throws IOException {
+		Optional<ProcessHandle> process = process();
+		if (process.isPresent() && !servesThisDirectory(process.get())) {
+			Files.delete(file());
+		}
+	}
+
+	private Optional<ProcessHandle> process() throws IOException {
+		if (Files.notExists(file())) {
+			return Optional.empty();
+		}
+		try {
+			String pid = Files.readString(file()).lines().findFirst().orElse("").strip();
+			return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
+		}
+		catch (NumberFormatException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private boolean servesThisDirectory(ProcessHandle process) {
+		return process.info()
+			.arguments()
+			.filter((arguments) -> List.of(arguments).contains(this.dataDirectory.toString()))
+			.isPresent();
+	}
+
+	private Path file() {
+		return this.dataDirectory.resolve("postmaster.pid");
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.casebook.local;
+
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * What the command line chose.
+ *
+ * @param home the project's root directory, whose modules hold the boot jars
+ * @param version the version in the boot jars' names
+ * @param data where everything is kept that a run leaves
+ * @param stopWithParent whether to stop when the process that started this one ends
+ */
+record Settings(Path home, String version, Path data, int gatewayPort, int companyPort, int metricsPort,
+		int timelinePort, int databasePort, boolean stopWithParent) {
+
+	static final String GATEWAY_PORT = "casebook.port";
+
+	static final String COMPANY_PORT = "casebook.company.port";
+
+	static final String METRICS_PORT = "casebook.metrics.port";
+
+	static final String TIMELINE_PORT = "casebook.timeline.port";
+
+	static final String DATABASE_PORT = "casebook.database.port";
+
+	static Settings from(Properties properties) {
+		Path home = Path.of(properties.getProperty("casebook.home", "")).toAbsolutePath().normalize();
+		String data = properties.getProperty("casebook.data", home.resolve(".casebook").toString());
+		return new Settings(home, properties.getProperty("casebook.version", "0.1.0-SNAPSHOT"),
+				Path.of(data).toAbsolutePath().normalize(), port(properties, GATEWAY_PORT, 8080),
+				port(properties, COMPANY_PORT, 8081), port(properties, METRICS_PORT, 8082),
+				port(properties, TIMELINE_PORT, 8083), port(properties, DATABASE_PORT, 54329),
+				Boolean.parseBoolean(properties.getProperty("casebook.stop-with-parent")));
+	}
+
+	private static int port(Properties properties, String name, int usual) {
+		String given = properties.getProperty(name, String.valueOf(usual));
+		try {
+			int port = Integer.parseInt(given.strip());
+			if (port > 0 && port < 65536) {
+				return port;
+			}
+		}
+		catch (NumberFormatException ex) {
+			// said below
+		}
+		throw new StartFailure("-D%s=%s is no port: a number from 1 to 65535 is expected.".formatted(name, given));
+	}
+
+}

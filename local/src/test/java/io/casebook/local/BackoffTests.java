@@ -1,0 +1,33 @@
+package io.casebook.local;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BackoffTests {
+
+	private static final Duration SOON = Duration.ofSeconds(2);
+
+	private final Backoff backoff = new Backoff(Duration.ofSeconds(10));
+
+	@Test
+	void waitsLongerEachTimeThatItDiesSoon() {
+		assertThat(this.backoff.after(SOON)).hasSeconds(10);
+		assertThat(this.backoff.after(SOON)).hasSeconds(20);
+		assertThat(this.backoff.after(SOON)).hasSeconds(40);
+		assertThat(this.backoff.after(SOON)).hasSeconds(80);
+		assertThat(this.backoff.after(SOON)).hasSeconds(120);
+		assertThat(this.backoff.after(SOON)).hasSeconds(120);
+	}
+
+	@Test
+	void forgetsOnceItHasLivedWell() {
+		this.backoff.after(SOON);
+		this.backoff.after(SOON);
+		assertThat(this.backoff.after(Duration.ofMinutes(5))).hasSeconds(10);
+		assertThat(this.backoff.after(SOON)).hasSeconds(20);
+	}
+
+}

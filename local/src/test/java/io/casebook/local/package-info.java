@@ -1,0 +1,4 @@
+@NullMarked
+package io.casebook.local;
+
+import org.jspecify.annotations.NullMarked;
