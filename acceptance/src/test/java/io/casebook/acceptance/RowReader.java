@@ -1,5 +1,6 @@
 package io.casebook.acceptance;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
@@ -21,7 +22,7 @@ class RowReader implements ArgumentsAggregator {
 		Class<?>[] types = Arrays.stream(columns).map(RecordComponent::getType).toArray(Class<?>[]::new);
 		@Nullable Object[] values = new @Nullable Object[types.length];
 		for (int column = 0; column < types.length; column++) {
-			values[column] = row.get(column, types[column]);
+			values[column] = row.get(column, MethodType.methodType(types[column]).wrap().returnType());
 		}
 		try {
 			return type.getDeclaredConstructor(types).newInstance(values);
