@@ -45,7 +45,6 @@ class TimelineController {
 		Place after = page.after();
 		return this.anchors.find(filter.companyKeys(), alignment, filter.asOf())
 			.flatMap((found) -> this.events.find(query(filter, found, after).limit(size + 1))
-				.collectList()
 				.map((rows) -> Page.of(rows, size, Place::keys))
 				.map((events) -> new Timeline(alignment,
 						(alignment != Alignment.CALENDAR) ? List.copyOf(found.values()) : null,
@@ -56,7 +55,8 @@ class TimelineController {
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<TimelineItem> stream(@ParameterObject TimelineFilter filter) {
 		return this.anchors.find(filter.companyKeys(), filter.alignment(), filter.asOf())
-			.flatMapMany((found) -> this.events.find(query(filter, found, null)).map((event) -> item(event, found)));
+			.flatMapMany((found) -> this.events.stream((after) -> query(filter, found, after))
+				.map((event) -> item(event, found)));
 	}
 
 	private static EventQuery query(TimelineFilter filter, Map<String, Anchor> anchors, @Nullable Place after) {

@@ -34,14 +34,14 @@ class EventController {
 		Cursor cursor = page.after();
 		Place after = (cursor != null) ? Place.of(cursor) : null;
 		return this.events.find(EventQuery.of(filter.selection()).byCalendar(after).limit(page.rows()))
-			.collectList()
 			.map((rows) -> Page.of(rows, page, Place::keys));
 	}
 
 	@Operation(operationId = "events", summary = "List events in chronological order")
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<Event> stream(@ParameterObject EventFilter filter) {
-		return this.events.find(EventQuery.of(filter.selection()).byCalendar(null));
+		EventSelection selection = filter.selection();
+		return this.events.stream((after) -> EventQuery.of(selection).byCalendar(after));
 	}
 
 	@Operation(summary = "Get one event")

@@ -1,8 +1,11 @@
 package io.casebook.timeline.event;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -13,11 +16,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class EventRepository {
 
-	/** Between rows: a client that reads slowly may take its time for each. */
 	private static final Duration DEADLINE = Duration.ofSeconds(15);
 
-	/** So many rows are held in memory, however many there are. */
-	private static final int FETCH_SIZE = 256;
+	/** So many rows of a stream are held in memory, however many there are. */
+	private static final int STRETCH = 500;
 
 	private final DatabaseClient database;
 
@@ -28,15 +30,31 @@ public class EventRepository {
 		this.mapping = mapping;
 	}
 
-	public Flux<Event> find(EventQuery query) {
-		DatabaseClient.GenericExecuteSpec statement = this.database.sql(query.sql())
-			.filter((each) -> each.fetchSize(FETCH_SIZE))
-			.bindValues(query.bindings());
-		return statement.map(this.mapping::event).all().timeout(DEADLINE);
+	public Mono<List<Event>> find(EventQuery query) {
+		return this.database.sql(query.sql())
+			.bindValues(query.bindings())
+			.map(this.mapping::event)
+			.all()
+			.collectList()
+			.timeout(DEADLINE);
+	}
+
+	/**
+	 * All events of a query, however many, in stretches that follow each other. One
+	 * statement for all would hold a connection for as long as a client reads, and would
+	 * be ended by the database after a minute.
+	 * @param query the query of what comes after a place, from the start when there is
+	 * none
+	 */
+	public Flux<Event> stream(Function<@Nullable Place, EventQuery> query) {
+		return find(query.apply(null).limit(STRETCH))
+			.expand((stretch) -> (stretch.size() < STRETCH) ? Mono.empty()
+					: find(query.apply(Place.of(stretch.getLast())).limit(STRETCH)))
+			.concatMapIterable(Function.identity(), 1);
 	}
 
 	Mono<Event> findById(UUID id) {
-		return find(EventQuery.ofId(id)).singleOrEmpty();
+		return find(EventQuery.ofId(id)).flatMapIterable(Function.identity()).singleOrEmpty();
 	}
 
 }

@@ -11,6 +11,10 @@ public record Place(String company, EdtfDate date, long position, UUID id) {
 
 	private static final int KEYS = 4;
 
+	static Place of(Event event) {
+		return new Place(event.company(), event.date(), event.position(), event.id());
+	}
+
 	/** The keys that a cursor carries. */
 	public static Object[] keys(Event event) {
 		return new Object[] { event.company(), event.date(), event.position(), event.id() };

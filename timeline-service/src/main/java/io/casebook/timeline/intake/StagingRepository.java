@@ -21,8 +21,8 @@ class StagingRepository {
 
 	private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-	/** A little more than the statement may take in the database. */
-	private static final Duration APPLYING_DEADLINE = Duration.ofSeconds(65);
+	/** Longer than what the role may otherwise take: a package may be large. */
+	private static final Duration APPLYING_DEADLINE = Duration.ofMinutes(10);
 
 	/** What makes a staged row and a current event the same event. */
 	private static final String SAME = """
@@ -50,8 +50,12 @@ class StagingRepository {
 
 	/** Whether this transaction is now the only one that takes in a package. */
 	Mono<Boolean> lock() {
-		return this.database.sql("SELECT pg_try_advisory_xact_lock('staged_event'::regclass::oid::bigint)")
-			.mapValue(Boolean.class)
+		return this.database.sql("""
+				SELECT pg_try_advisory_xact_lock('staged_event'::regclass::oid::bigint) AS locked,
+					set_config('statement_timeout', :deadline, true)
+				""")
+			.bind("deadline", Long.toString(APPLYING_DEADLINE.toMillis()))
+			.map((row) -> Boolean.TRUE.equals(row.get("locked", Boolean.class)))
 			.one()
 			.timeout(DEADLINE);
 	}
