@@ -1,0 +1,7 @@
+/**
+ * Pages for people: what each kind of problem means.
+ */
+@NullMarked
+package io.casebook.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.casebook.gateway.dataset;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.DefaultResourceLoader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+class DataPackageTests {
+
+	private final DataPackage dataset = new DataPackage("classpath:/datasets/fintech-cases/",
+			new DefaultResourceLoader(), new JsonMapper());
+
+	@Test
+	void rowsOfATableAreNumberedBelowItsHeaderAndHoldWhatIsStated() {
+		List<PackageRow> rows = rows("observations");
+		assertThat(rows).hasSize(33);
+		PackageRow first = rows.getFirst();
+		assertThat(first.resource()).isEqualTo("observations");
+		assertThat(first.row()).isEqualTo(2);
+		assertThat(first.fields()).containsOnly(entry("company", "ant-financial"), entry("index", "valuation"),
+				entry("relation", "eq"), entry("value", "150000000000"), entry("unit", "USD"), entry("period", "2018"),
+				entry("status", "reported"), entry("standing", "normal"), entry("knownFrom", "2018-01/2018-07"),
+				entry("asStated", "$150 billion"), entry("sources", "KW18"));
+	}
+
+	@Test
+	void sourcesAreTheItemsOfTheirFile() {
+		List<PackageRow> rows = rows("sources");
+		assertThat(rows).hasSize(11)
+			.allSatisfy((row) -> assertThat(row.fields().get("csl")).startsWith("{").contains("citationShort"));
+	}
+
+	@Test
+	void groupsAreNamedOnce() {
+		assertThat(this.dataset.groups().toStream()).containsExactly("fintech-cases");
+	}
+
+	private List<PackageRow> rows(String resource) {
+		return this.dataset.rows(List.of(resource)).toStream().toList();
+	}
+
+}
