@@ -67,10 +67,10 @@ class FaultTests {
 	void everythingRecoversFromAKilledDatabaseWithoutARestart() {
 		JsonNode whole = Platform.json(Platform.COMPARISON);
 		Map<String, String> before = processes();
-		this.faults.kill("postgresql");
+		this.faults.kill("postgres");
 		Answer during = Platform.get(Platform.COMPARISON);
 		assertThat(during.status()).as(during.toString()).isIn(200, 503);
-		this.faults.restore("postgresql");
+		this.faults.restore("postgres");
 		awaitLive();
 		assertThat(Platform.json(Platform.COMPARISON)).isEqualTo(whole);
 		for (String path : List.of("/api/v1/companies", "/api/v1/observations", "/api/v1/events")) {

@@ -38,7 +38,7 @@ class LocalFaults implements Faults {
 	}
 
 	private static long pid(String part) {
-		Path file = DATA.resolve(part.equals("postgresql") ? "postgresql/postmaster.pid" : "run/" + part);
+		Path file = DATA.resolve(part.equals("postgres") ? "postgresql/postmaster.pid" : "run/" + part);
 		try {
 			return Long.parseLong(Files.readString(file).split("\\s")[0]);
 		}
