@@ -1,6 +1,8 @@
 package io.casebook.gateway.comparison;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,11 +37,15 @@ final class ComparisonCsv {
 
 	static String of(Compared compared) {
 		StringWriter text = new StringWriter();
-		CsvWriter csv = CsvWriter.builder().build(text);
-		csv.writeRecord(COLUMNS);
 		ComparisonCsv rows = new ComparisonCsv(new Labels(compared));
-		for (Cell cell : Objects.requireNonNullElse(compared.comparison().cells(), List.<Cell>of())) {
-			csv.writeRecord(rows.row(cell));
+		try (CsvWriter csv = CsvWriter.builder().build(text)) {
+			csv.writeRecord(COLUMNS);
+			for (Cell cell : Objects.requireNonNullElse(compared.comparison().cells(), List.<Cell>of())) {
+				csv.writeRecord(rows.row(cell));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("A text in memory was written to", ex);
 		}
 		return text.toString();
 	}

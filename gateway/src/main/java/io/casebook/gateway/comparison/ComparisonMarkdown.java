@@ -58,7 +58,7 @@ final class ComparisonMarkdown {
 
 	private String print(Cell cell) {
 		StringBuilder text = new StringBuilder();
-		if (cell.isReported()) {
+		if (cell.holdsValue()) {
 			text.append(Markdown.escape(String.valueOf(cell.display()))).append(' ').append(circumstances(cell));
 		}
 		else {
@@ -100,7 +100,7 @@ final class ComparisonMarkdown {
 	private String footer() {
 		StringBuilder text = new StringBuilder();
 		this.comparison.sections().forEach((name, section) -> {
-			if (section.isImpaired()) {
+			if (section.impaired()) {
 				text.append("\nNote: the section ").append(name).append(" is ").append(section).append(".\n");
 			}
 		});

@@ -27,7 +27,7 @@ final class Completeness {
 		Map<String, Tally> tallies = new LinkedHashMap<>();
 		for (Cell cell : cells) {
 			if (!NOT_COUNTED.contains(cell.state())) {
-				tallies.merge(cell.company(), new Tally(cell.isReported() ? 1 : 0, 1), Tally::plus);
+				tallies.merge(cell.company(), new Tally(cell.holdsValue() ? 1 : 0, 1), Tally::plus);
 			}
 		}
 		Map<String, BigDecimal> shares = new LinkedHashMap<>();

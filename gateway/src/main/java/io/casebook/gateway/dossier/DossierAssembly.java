@@ -18,6 +18,8 @@ import io.casebook.gateway.timeline.Timeline;
 import io.casebook.gateway.timeline.TimelineClient;
 import io.casebook.gateway.timeline.TimelineRequest;
 import io.casebook.gateway.view.SectionStatus;
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.ProblemType;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -50,8 +52,15 @@ class DossierAssembly {
 					parts.getT5())
 				.orNothingLeft())
 			.flatMap((gathered) -> this.companies.sources(gathered.cited())
-				.flatMap((sources) -> check(gathered, sources)
-					.map((findings) -> assemble(gathered, sources, findings))));
+				.flatMap(
+						(sources) -> check(gathered, sources).map((findings) -> assemble(gathered, sources, findings))))
+			.onErrorMap(ApiProblem.class, (problem) -> unknownHere(company, problem));
+	}
+
+	/** The services name the key by a parameter of their own. */
+	private static ApiProblem unknownHere(String company, ApiProblem problem) {
+		return problem.getStatusCode().isSameCodeAs(ProblemType.UNKNOWN_KEY.status())
+				? ApiProblem.unknownKeys("company", "company", List.of(company)) : problem;
 	}
 
 	private Mono<CrossCheck.Outcome> check(Gathered gathered, Section<Map<String, Source>> sources) {

@@ -37,7 +37,7 @@ public record Cell(String company, String index, String state, @Nullable String 
 	}
 
 	/** Whether it holds a value. */
-	public boolean isReported() {
+	public boolean holdsValue() {
 		return this.state.equals("reported");
 	}
 

@@ -35,7 +35,7 @@ public class JsonViews {
 		}
 		JsonNode whole = this.json.valueToTree(view);
 		ObjectNode part = (ObjectNode) fields.of(whole);
-		if (!fields.has(SECTIONS) && sections.values().stream().anyMatch(SectionStatus::isImpaired)) {
+		if (!fields.has(SECTIONS) && sections.values().stream().anyMatch(SectionStatus::impaired)) {
 			part.set(SECTIONS, whole.get(SECTIONS));
 		}
 		return this.json.writeValueAsBytes(part);

@@ -35,7 +35,8 @@ public record Representation(MediaType type, byte[] bytes, Map<String, SectionSt
 			.contentType(this.type)
 			.eTag(tag())
 			.cacheControl(CacheControl.noCache())
-			.varyBy(HttpHeaders.ACCEPT)
+			// the second for what the CORS filter may say; these headers replace its own
+			.varyBy(HttpHeaders.ACCEPT, HttpHeaders.ORIGIN)
 			.headers((headers) -> {
 				if (!this.sections.isEmpty()) {
 					headers.set(SECTIONS_HEADER, line());

@@ -61,7 +61,7 @@ public record SectionStatus(String status, @Nullable String age, @Nullable Probl
 	}
 
 	/** Whether a reader must be told. */
-	public boolean isImpaired() {
+	public boolean impaired() {
 		return !this.status.equals(LIVE) || this.unchecked != null;
 	}
 
