@@ -48,13 +48,14 @@ CREATE TABLE company (
 	citations citations,
 	flags flags,
 	search text NOT NULL GENERATED ALWAYS AS (folded(key || E'\n' || name)) STORED,
+	grams text[] NOT NULL GENERATED ALWAYS AS (grams(folded(key || E'\n' || name))) STORED,
 	FOREIGN KEY (key, entity_kind) REFERENCES entity (key, kind) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ON company (kind, key);
 CREATE INDEX ON company (country, key);
 CREATE INDEX ON company (folded(industry), key);
-CREATE INDEX ON company USING gin (grams(search));
+CREATE INDEX ON company USING gin (grams);
 
 CREATE TABLE offering (
 	key slug PRIMARY KEY,
@@ -85,10 +86,11 @@ CREATE TABLE name (
 	valid_from edtf,
 	valid_to edtf,
 	search text NOT NULL GENERATED ALWAYS AS (folded(name)) STORED,
+	grams text[] NOT NULL GENERATED ALWAYS AS (grams(folded(name))) STORED,
 	UNIQUE NULLS NOT DISTINCT (entity_key, kind, language, name)
 );
 
-CREATE INDEX ON name USING gin (grams(search));
+CREATE INDEX ON name USING gin (grams);
 
 CREATE TABLE identifier (
 	place bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY,

@@ -12,6 +12,11 @@ import org.springframework.stereotype.Repository;
  * The rows of a package between the door and their tables. Everything here runs in the
  * transaction of the import. The rows wait in a table rather than in memory, so that a
  * package may be larger than memory, and may mention what comes further down.
+ *
+ * <p>
+ * The planner takes that table for empty, as it mostly is. So nothing here joins it with
+ * itself: what is looked up in it is looked up by an uncorrelated {@code IN}, which is
+ * hashed whatever the planner believes.
  */
 @Repository
 class Staging {
@@ -67,19 +72,17 @@ class Staging {
 						ELSE 'There is no source with this key'
 					END || ', neither in the package nor recorded' AS detail
 				FROM staged_row s, jsonb_to_recordset(s.mentions) AS m (field text, target text, key text)
-				WHERE NOT EXISTS (
-					SELECT FROM staged_row o
-					WHERE o.about = m.key AND o.resource = 'companies' AND m.target IN ('COMPANY', 'ENTITY'))
-				AND NOT EXISTS (
-					SELECT FROM staged_row o
-					WHERE o.about = m.key AND o.resource = 'offerings' AND m.target IN ('OFFERING', 'ENTITY'))
-				AND NOT EXISTS (
-					SELECT FROM staged_row o
-					WHERE o.about = m.key AND o.resource = 'sources' AND m.target = 'SOURCE')
-				AND NOT EXISTS (
-					SELECT FROM entity e WHERE e.key = m.key AND m.target IN (upper(e.kind), 'ENTITY'))
-				AND NOT EXISTS (
-					SELECT FROM source o WHERE o.key = m.key AND m.target = 'SOURCE')
+				WHERE NOT CASE m.target
+					WHEN 'COMPANY' THEN m.key IN (SELECT o.about FROM staged_row o WHERE o.resource = 'companies')
+						OR EXISTS (SELECT FROM entity e WHERE e.key = m.key AND e.kind = 'company')
+					WHEN 'OFFERING' THEN m.key IN (SELECT o.about FROM staged_row o WHERE o.resource = 'offerings')
+						OR EXISTS (SELECT FROM entity e WHERE e.key = m.key AND e.kind = 'offering')
+					WHEN 'ENTITY' THEN m.key IN (
+							SELECT o.about FROM staged_row o WHERE o.resource IN ('companies', 'offerings'))
+						OR EXISTS (SELECT FROM entity e WHERE e.key = m.key)
+					ELSE m.key IN (SELECT o.about FROM staged_row o WHERE o.resource = 'sources')
+						OR EXISTS (SELECT FROM source o WHERE o.key = m.key)
+				END
 				ORDER BY s.place
 				""");
 	}
@@ -103,7 +106,10 @@ class Staging {
 				.one());
 	}
 
-	/** Keeps a new version of everything that the package has changed. */
+	/**
+	 * Keeps a new version of everything that the package has changed. The limit, which
+	 * cannot bite, has each thing looked up by its key.
+	 */
 	Mono<Void> recordRevisions() {
 		return run(
 				"""
@@ -112,8 +118,12 @@ class Staging {
 						FROM (
 							SELECT DISTINCT about, CASE resource WHEN 'sources' THEN 'source' WHEN 'groups' THEN 'group' END AS kind
 							FROM staged_row) s
-						JOIN present_content p
-							ON p.key = s.about AND CASE WHEN s.kind IS NULL THEN p.kind IN ('company', 'offering') ELSE p.kind = s.kind END
+						CROSS JOIN LATERAL (
+							SELECT t.kind, t.key, t.content
+							FROM present_content t
+							WHERE t.key = s.about
+								AND CASE WHEN s.kind IS NULL THEN t.kind IN ('company', 'offering') ELSE t.kind = s.kind END
+							LIMIT 1) p
 						LEFT JOIN LATERAL (
 							SELECT r.revision, r.content
 							FROM revision r

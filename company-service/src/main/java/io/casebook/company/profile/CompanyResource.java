@@ -29,10 +29,9 @@ class CompanyResource implements PackageResource {
 		return """
 				SELECT s.row, 'key' AS field, s.about AS value, 'The key is that of an offering already' AS detail
 				FROM staged_row s
-				WHERE s.resource = 'companies' AND EXISTS (
-					SELECT FROM entity e WHERE e.key = s.about AND e.kind = 'offering'
-					UNION ALL
-					SELECT FROM staged_row o WHERE o.resource = 'offerings' AND o.about = s.about)
+				WHERE s.resource = 'companies' AND (
+					s.about IN (SELECT o.about FROM staged_row o WHERE o.resource = 'offerings')
+					OR EXISTS (SELECT FROM entity e WHERE e.key = s.about AND e.kind = 'offering'))
 				ORDER BY s.place
 				""";
 	}

@@ -44,16 +44,17 @@ class IdentifierResource implements PackageResource {
 						CASE f.scheme WHEN 'cik' THEN ltrim(f.value, '0') ELSE folded(f.value) END AS search
 					FROM staged_row s, jsonb_to_record(s.content) AS f (scheme text, value text)
 					WHERE s.resource = 'identifiers'
+				), compared AS (
+					SELECT i.*, first_value(i.about) OVER same AS first_about, first_value(i.value) OVER same AS first_value
+					FROM incoming i
+					WINDOW same AS (
+						PARTITION BY i.scheme, i.search, CASE i.scheme WHEN 'ticker' THEN i.about END ORDER BY i.place)
 				)
 				SELECT i.row, 'value' AS field, i.value, 'It is an identifier of another company, or spelled in two ways' AS detail
-				FROM incoming i
-				WHERE EXISTS (
+				FROM compared i
+				WHERE (i.about, i.value) <> (i.first_about, i.first_value) OR EXISTS (
 					SELECT FROM identifier p
-					WHERE p.scheme = i.scheme AND p.search = i.search AND p.company_key <> i.about AND p.scheme <> 'ticker'
-					UNION ALL
-					SELECT FROM incoming o
-					WHERE o.scheme = i.scheme AND o.search = i.search AND o.place < i.place
-						AND CASE WHEN o.about = i.about THEN o.value <> i.value ELSE o.scheme <> 'ticker' END)
+					WHERE p.scheme = i.scheme AND p.search = i.search AND p.company_key <> i.about AND p.scheme <> 'ticker')
 				ORDER BY i.place
 				""";
 	}

@@ -34,10 +34,10 @@ public class ProfileRepository {
 	private static final String MATCHING = SELECT + """
 			WHERE (cast(:q AS text) IS NULL OR c.key IN (
 				SELECT m.key FROM company m
-				WHERE grams(m.search) @> grams(folded(:q)) AND strpos(m.search, folded(:q)) > 0
+				WHERE m.grams @> grams(folded(:q)) AND strpos(m.search, folded(:q)) > 0
 				UNION ALL
 				SELECT n.entity_key FROM name n
-				WHERE grams(n.search) @> grams(folded(:q)) AND strpos(n.search, folded(:q)) > 0
+				WHERE n.grams @> grams(folded(:q)) AND strpos(n.search, folded(:q)) > 0
 				UNION ALL
 				SELECT i.company_key FROM identifier i
 				WHERE i.search = folded(:q) OR (i.search = ltrim(:q, '0') AND i.scheme = 'cik')))
