@@ -1,7 +1,6 @@
 package io.casebook.metrics.claim;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,15 +77,14 @@ public enum Agreement {
 	}
 
 	/**
-	 * Whether the first is the second rounded to the digits that the first gives. The
+	 * Whether the first is the second rounded to the last digit that the first gives. The
 	 * zeros that end a whole number are taken as rounded. A value in the middle may have
 	 * been rounded either way.
 	 */
 	private static boolean isRounded(BigDecimal coarse, BigDecimal fine) {
-		BigDecimal significant = (coarse.scale() > 0) ? coarse : coarse.stripTrailingZeros();
-		int digits = Math.max(1, significant.precision());
-		return coarse.compareTo(fine.round(new MathContext(digits, RoundingMode.HALF_UP))) == 0
-				|| coarse.compareTo(fine.round(new MathContext(digits, RoundingMode.HALF_DOWN))) == 0;
+		int last = (coarse.scale() > 0) ? coarse.scale() : coarse.stripTrailingZeros().scale();
+		return coarse.compareTo(fine.setScale(last, RoundingMode.HALF_UP)) == 0
+				|| coarse.compareTo(fine.setScale(last, RoundingMode.HALF_DOWN)) == 0;
 	}
 
 	private static boolean leavesRoom(Figure open, Figure other) {

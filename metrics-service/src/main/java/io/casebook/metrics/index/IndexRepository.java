@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.casebook.metrics.query.ParameterReader;
 import io.casebook.metrics.row.Column;
 import io.casebook.metrics.vocabulary.Vocabulary;
 import io.r2dbc.spi.Readable;
@@ -49,7 +50,8 @@ public class IndexRepository {
 				""".formatted((recordedAsOf != null)
 				? "recorded_at <= :recorded AND (superseded_at IS NULL OR superseded_at > :recorded)"
 				: "superseded_at IS NULL");
-		DatabaseClient.GenericExecuteSpec statement = this.database.sql(sql).bind("keys", keys.toArray(String[]::new));
+		DatabaseClient.GenericExecuteSpec statement = this.database.sql(sql)
+			.bind("keys", keys.stream().filter(ParameterReader::isKey).toArray(String[]::new));
 		if (recordedAsOf != null) {
 			statement = statement.bind("recorded", recordedAsOf);
 		}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.casebook.metrics.query.ParameterReader;
 import io.casebook.metrics.row.Column;
 import io.casebook.problem.ApiProblem;
 import io.r2dbc.spi.Readable;
@@ -35,6 +36,9 @@ public class IndexSetRepository {
 	 * @param recordedAsOf the time whose set is wanted; the present without it
 	 */
 	public Mono<IndexSet> findByKey(String parameter, String key, @Nullable Instant recordedAsOf) {
+		if (!ParameterReader.isKey(key)) {
+			return Mono.error(unknown(parameter, key));
+		}
 		DatabaseClient.GenericExecuteSpec statement = (recordedAsOf == null) ? this.database.sql("""
 				SELECT key, title, description, members, position
 				FROM index_set
@@ -49,7 +53,7 @@ public class IndexSetRepository {
 			.one()
 			.timeout(DEADLINE)
 			.map(PlacedSet::set)
-			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys(parameter, "index set", List.of(key))));
+			.switchIfEmpty(Mono.error(() -> unknown(parameter, key)));
 	}
 
 	/**
@@ -67,6 +71,10 @@ public class IndexSetRepository {
 				""").bind("after", after);
 		statement = (rows != null) ? statement.bind("rows", rows) : statement.bindNull("rows", Integer.class);
 		return statement.filter((each) -> each.fetchSize(256)).map(IndexSetRepository::read).all().timeout(DEADLINE);
+	}
+
+	private static ApiProblem unknown(String parameter, String key) {
+		return ApiProblem.unknownKeys(parameter, "index set", List.of(key));
 	}
 
 	private static PlacedSet read(Readable row) {

@@ -35,7 +35,7 @@ record IncomingObservation(long line, String company, String index, @Nullable St
 		EdtfDate knownFrom = row.date("knownFrom");
 		BigDecimal value = row.number("value");
 		Missing missing = row.optionalCode("missing", Missing.class);
-		if (!row.isRefused() && (value == null) == (missing == null)) {
+		if (row.has("value") == row.has("missing")) {
 			row.refuse("value", null, "either a value or the reason why it is missing");
 		}
 		return new IncomingObservation(row.row(), row.key("company"), row.key("index"), row.optionalKey("subject"),

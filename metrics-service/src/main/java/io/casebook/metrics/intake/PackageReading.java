@@ -83,11 +83,11 @@ final class PackageReading {
 		if (!row.isRefused() && index.dimension() == Dimension.MONEY && !CURRENCIES.contains(index.unit())) {
 			row.refuse("unit", index.unit(), "for money, an ISO 4217 code such as USD");
 		}
-		if (row.isRefused()) {
-			this.refusedIndices.add(index.key());
-		}
-		else if (hasRoom(row)) {
+		if (!row.isRefused() && hasRoom(row)) {
 			this.indices.put(index.key(), new IncomingIndex(index, row.row()));
+		}
+		else if (!this.indices.containsKey(index.key())) {
+			this.refusedIndices.add(index.key());
 		}
 	}
 

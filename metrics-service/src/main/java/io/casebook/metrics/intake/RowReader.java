@@ -65,6 +65,12 @@ final class RowReader {
 		return this.row;
 	}
 
+	/** Whether the field has any text. */
+	boolean has(String field) {
+		String text = this.fields.get(field);
+		return text != null && !text.isEmpty();
+	}
+
 	@Nullable String optional(String field, int longest) {
 		String text = this.fields.get(field);
 		if (text == null || text.isEmpty()) {
@@ -200,8 +206,7 @@ final class RowReader {
 	}
 
 	private void refuseAbsent(String field) {
-		String text = this.fields.get(field);
-		if (text == null || text.isEmpty()) {
+		if (!has(field)) {
 			refuse(field, null, "it is required");
 		}
 	}

@@ -9,6 +9,7 @@ import io.casebook.keyset.Cursor;
 import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
 import io.casebook.metrics.claim.Claim;
+import io.casebook.metrics.index.IndexRepository;
 import io.casebook.metrics.observation.ObservationRepository.Place;
 import io.casebook.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,8 +32,11 @@ class ObservationController {
 
 	private final ObservationRepository observations;
 
-	ObservationController(ObservationRepository observations) {
+	private final IndexRepository indices;
+
+	ObservationController(ObservationRepository observations, IndexRepository indices) {
 		this.observations = observations;
+		this.indices = indices;
 	}
 
 	@GetMapping
@@ -40,15 +44,14 @@ class ObservationController {
 	Mono<Page<Claim>> list(ObservationRequest request, PageRequest page) {
 		int rows = page.rows();
 		Place after = place(page.after());
-		return this.observations.findPage(request.read(), after, rows)
-			.collectList()
+		return known(request.read()).flatMap((filter) -> this.observations.findPage(filter, after, rows).collectList())
 			.map((claims) -> Page.of(claims, page, ObservationController::keys));
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	@Operation(summary = "Stream observations", description = "All that match, however many, in the list's order.")
 	Flux<Claim> stream(ObservationRequest request) {
-		return this.observations.stream(request.read());
+		return known(request.read()).flatMapMany(this.observations::stream);
 	}
 
 	@GetMapping("/{id}")
@@ -68,6 +71,12 @@ class ObservationController {
 			.filter((claims) -> !claims.isEmpty())
 			.map((claims) -> Page.of(claims, page, (claim) -> new Object[] { claim.revision() }))
 			.switchIfEmpty(Mono.error(() -> unknown(id)));
+	}
+
+	/** An index that there is not is no index without observations. */
+	private Mono<ObservationFilter> known(ObservationFilter filter) {
+		return (filter.indices() == null) ? Mono.just(filter)
+				: this.indices.findByKeys("index", filter.indices(), filter.recordedAsOf()).thenReturn(filter);
 	}
 
 	private static Object[] keys(Claim claim) {

@@ -31,9 +31,14 @@ public final class ParameterReader {
 
 	private final List<InvalidInput> faults = new ArrayList<>();
 
-	/** A key: a slug such as {@code ant-financial}. */
+	/** Whether the text can be a key at all: a slug such as {@code ant-financial}. */
+	public static boolean isKey(String text) {
+		return KEY.matcher(text).matches();
+	}
+
+	/** A key. */
 	public @Nullable String key(String name, @Nullable String text) {
-		if (text != null && !KEY.matcher(text).matches()) {
+		if (text != null && !isKey(text)) {
 			return refuse(name, text, "a key of 1 to 64 characters a-z, 0-9 and -");
 		}
 		return text;

@@ -1,0 +1,108 @@
+package io.casebook.metrics.index;
+
+import io.casebook.metrics.Casebook;
+import io.casebook.metrics.DataPackage;
+import io.casebook.metrics.ServiceTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ServiceTest
+class CatalogueTests {
+
+	private final Casebook casebook;
+
+	CatalogueTests(WebTestClient http) {
+		this.casebook = new Casebook(http);
+	}
+
+	@BeforeEach
+	void load() {
+		this.casebook.forgetAll();
+		this.casebook
+			.load(new DataPackage().index("users", "definition", "People who use it, 100 % of them", "formula", "a / b")
+				.money("worth", "title", "Valuation")
+				.index("yield", "unit", "%", "unitLabel", "", "dimension", "share", "better", "none")
+				.set("all", "yield", "users", "worth")
+				.set("one", "worth"));
+	}
+
+	@Test
+	void indexIsAnsweredWhole() {
+		assertThat(this.casebook.get("/indices/users")).isEqualTo(
+				"""
+						{"key":"users","title":"Index users","unit":"{users}","unitLabel":"users","dimension":"count",\
+						"better":"higher","basis":"actual","definition":"People who use it, 100 % of them","formula":"a / b"}""");
+		assertThat(this.casebook.get("/indices/yield")).isEqualTo(
+				"""
+						{"key":"yield","title":"Index yield","unit":"%","dimension":"share","better":"none","basis":"actual"}""");
+	}
+
+	@Test
+	void setIsAnsweredWhole() {
+		assertThat(this.casebook.get("/index-sets/all"))
+			.isEqualTo("{\"key\":\"all\",\"title\":\"Set all\",\"indices\":[\"yield\",\"users\",\"worth\"]}");
+		assertThat(this.casebook.items("key", "/index-sets")).containsExactly("all", "one");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "'' | users worth yield", "q=VALUATION | worth", "q=100 % | users", "q=% | users",
+					"dimension=share | yield", "set=all | yield users worth", "set=all&dimension=count | users",
+					"set=one&q=users | ''", "set=all&limit=2 | yield users" })
+	void filters(String query, String keys) {
+		assertThat(String.join(" ", this.casebook.items("key", "/indices?" + query))).isEqualTo(keys);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/indices, 3", "/indices?set=all, 3", "/index-sets, 2" })
+	void pagesOfOneLeadThroughAllAndTheListStreams(String path, int size) {
+		String separator = path.contains("?") ? "&" : "?";
+		int found = 0;
+		String next = "";
+		do {
+			JsonNode page = this.casebook.read(path + separator + "limit=1" + next);
+			assertThat(page.path("items").size()).isEqualTo(1);
+			found++;
+			next = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
+		}
+		while (!next.isEmpty());
+		assertThat(found).isEqualTo(size);
+		assertThat(Casebook
+			.text(this.casebook.http()
+				.get()
+				.uri("/api/v1" + path)
+				.accept(MediaType.APPLICATION_NDJSON)
+				.exchange()
+				.expectStatus()
+				.isOk())
+			.lines()).hasSize(size);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, /indices?dimension=mass, invalid-parameter", "400, /indices?q=, invalid-parameter",
+			"400, /indices?q=%00, invalid-parameter", "400, /indices?set=A, invalid-parameter",
+			"400, /indices?group=x, unknown-parameter", "404, /indices?set=none, unknown-key",
+			"404, /indices/none, unknown-key", "404, /index-sets/none, unknown-key",
+			"400, /indices?cursor=MTp4, broken-cursor", "400, /index-sets?cursor=MTp4, broken-cursor",
+			"404, /indices/a%00b, unknown-key", "404, /index-sets/a%00b, unknown-key", "404, /nothing, not-found" })
+	void requestIsRefused(int status, String path, String type) {
+		assertThat(this.casebook.http()
+			.get()
+			.uri("/api/v1" + path.replace("%00", "{nul}"), "\u0000")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status)
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody()).contains("\"type\":\"/problems/" + type + "\"");
+	}
+
+}
