@@ -62,8 +62,34 @@ class FaultTests {
 		assertThat(Platform.json(Platform.COMPARISON)).isEqualTo(whole);
 	}
 
-	@Test
+	/**
+	 * Without a kept copy to fall back on, as the platform was never asked this before.
+	 */
 	@Order(2)
+	@ParameterizedTest
+	@CsvSource({ "company-service, 'zhongan,lufax,qudian'", "metrics-service, 'qudian,lufax,zhongan'",
+			"timeline-service, 'lufax,qudian,zhongan'" })
+	void newViewIsServedWithoutAKilledService(String service, String companies) {
+		String path = "/api/v1/comparisons?indices=valuation,active-users&asOf=2018-08&companies=" + companies;
+		this.faults.kill(service);
+		try {
+			JsonNode view = inUnderASecond(path);
+			SECTIONS.forEach((owner, section) -> {
+				if (owner.equals(service)) {
+					assertThat(status(view, section)).isIn("unavailable", "stale");
+				}
+				else {
+					assertThat(status(view, section)).as("section %s without %s", section, service).isEqualTo("live");
+				}
+			});
+		}
+		finally {
+			this.faults.restore(service);
+		}
+	}
+
+	@Test
+	@Order(3)
 	void everythingRecoversFromAKilledDatabaseWithoutARestart() {
 		JsonNode whole = Platform.json(Platform.COMPARISON);
 		Map<String, String> before = processes();
@@ -100,8 +126,12 @@ class FaultTests {
 	}
 
 	private static JsonNode viewInUnderASecond() {
+		return inUnderASecond(Platform.COMPARISON);
+	}
+
+	private static JsonNode inUnderASecond(String path) {
 		Instant begin = Instant.now();
-		Answer answer = Platform.get(Platform.COMPARISON);
+		Answer answer = Platform.get(path);
 		Duration took = Duration.between(begin, Instant.now());
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
 		assertThat(took).as("time of the view").isLessThan(Duration.ofSeconds(1));
