@@ -2,15 +2,17 @@ package io.casebook.metrics.claim;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.casebook.metrics.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the claims about the same thing in the same period agree. Of several claims,
- * the two that agree least decide.
+ * the two that agree least decide; a figure and the lack of one differ.
  */
 public enum Agreement {
 
@@ -34,46 +36,34 @@ public enum Agreement {
 		if (claims.size() <= 1) {
 			return SINGLE;
 		}
-		List<Claim> distinct = distinct(claims);
-		Agreement worst = AGREE;
-		for (int i = 1; i < distinct.size() && worst != INCOMPARABLE; i++) {
-			for (int j = 0; j < i; j++) {
-				Agreement pair = of(distinct.get(i), distinct.get(j));
-				worst = (pair.compareTo(worst) > 0) ? pair : worst;
-			}
-		}
-		return worst;
-	}
-
-	private static List<Claim> distinct(List<Claim> claims) {
-		List<Claim> distinct = new ArrayList<>();
-		for (Claim claim : claims) {
-			if (distinct.stream().noneMatch((known) -> of(known, claim) == AGREE)) {
-				distinct.add(claim);
-			}
-		}
-		return distinct;
-	}
-
-	private static Agreement of(Claim one, Claim other) {
-		Figure first = one.figure();
-		Figure second = other.figure();
-		if (first == null || second == null) {
-			return (first == null && second == null && one.missing() == other.missing()) ? AGREE : MATERIAL;
-		}
-		return of(first, second);
-	}
-
-	private static Agreement of(Figure one, Figure other) {
-		if (!one.unit().equals(other.unit())) {
-			return INCOMPARABLE;
-		}
-		if (one.sameAs(other)) {
+		List<Said> distinct = claims.stream().map(Said::of).distinct().toList();
+		if (distinct.size() == 1) {
 			return AGREE;
 		}
-		boolean close = isRounded(one.value(), other.value()) || isRounded(other.value(), one.value())
-				|| leavesRoom(one, other) || leavesRoom(other, one);
-		return close ? WITHIN_ROUNDING : MATERIAL;
+		if (distinct.stream().map(Said::figure).anyMatch(Objects::isNull)) {
+			return MATERIAL;
+		}
+		List<Figure> figures = distinct.stream().flatMap((said) -> Stream.ofNullable(said.figure())).toList();
+		if (figures.stream().map(Figure::unit).distinct().count() > 1) {
+			return INCOMPARABLE;
+		}
+		return areClose(figures) ? WITHIN_ROUNDING : MATERIAL;
+	}
+
+	private static boolean areClose(List<Figure> figures) {
+		for (int i = 1; i < figures.size(); i++) {
+			for (int j = 0; j < i; j++) {
+				if (!areClose(figures.get(i), figures.get(j))) {
+					return false;
+				}
+			}
+		}
+		return true;
+	}
+
+	private static boolean areClose(Figure one, Figure other) {
+		return isRounded(one.value(), other.value()) || isRounded(other.value(), one.value()) || leavesRoom(one, other)
+				|| leavesRoom(other, one);
 	}
 
 	/**
@@ -98,6 +88,29 @@ public enum Agreement {
 	@JsonValue
 	public String toString() {
 		return Vocabulary.code(this);
+	}
+
+	/**
+	 * What a claim says. Two that say the same are equal, however many zeros end their
+	 * fractions.
+	 */
+	private record Said(@Nullable Missing missing, @Nullable Figure figure) {
+
+		static Said of(Claim claim) {
+			return new Said(claim.missing(), claim.figure());
+		}
+
+		@Override
+		public boolean equals(@Nullable Object object) {
+			return object instanceof Said other && this.missing == other.missing && ((this.figure == null)
+					? other.figure == null : other.figure != null && this.figure.sameAs(other.figure));
+		}
+
+		@Override
+		public int hashCode() {
+			return (this.figure != null) ? this.figure.value().stripTrailingZeros().hashCode() : 0;
+		}
+
 	}
 
 }

@@ -2,10 +2,10 @@ package io.casebook.metrics.intake;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import io.casebook.edtf.EdtfDate;
@@ -28,11 +28,7 @@ final class RowReader {
 
 	private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,15})?");
 
-	private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]|[\\x{D800}-\\x{DFFF}]");
-
-	private static final int MOST_CITATIONS = 16;
 
 	private static final EdtfDate NO_DATE = EdtfDate.of("2000");
 
@@ -158,46 +154,25 @@ final class RowReader {
 		}
 	}
 
-	/** {@code KEY} or {@code KEY#locator}, separated by semicolons. */
+	/** Citations as {@link CitationList} reads them. */
 	List<Citation> citations(String field) {
-		List<Citation> citations = new ArrayList<>();
-		String text = required(field, 8000);
-		if (text.isEmpty()) {
-			return citations;
-		}
-		for (String part : text.split(";", -1)) {
-			String[] parts = part.strip().split("#", 2);
-			Citation citation = new Citation(parts[0], (parts.length == 2) ? parts[1].strip() : null);
-			boolean locator = citation.locator() == null || !citation.locator().isEmpty();
-			if (!SOURCE.matcher(citation.key()).matches() || !locator || citations.contains(citation)) {
-				refuse(field, text, "keys of sources, each once, such as AG17 or AG17#p. 4, separated by ;");
-				return citations;
-			}
-			citations.add(citation);
-		}
-		if (citations.size() > MOST_CITATIONS) {
-			refuse(field, text, "at most %d sources".formatted(MOST_CITATIONS));
-		}
-		return citations;
+		return list(field, required(field, 8000), CitationList::read);
 	}
 
-	/** {@code code: note}, separated by a bar between spaces. */
+	/** Flags as {@link FlagList} reads them. */
 	List<Flag> flags(String field) {
-		List<Flag> flags = new ArrayList<>();
 		String text = optional(field, 8000);
-		if (text == null) {
-			return flags;
+		return list(field, (text != null) ? text : "", FlagList::read);
+	}
+
+	private <T> List<T> list(String field, String text, Function<String, List<T>> format) {
+		try {
+			return text.isEmpty() ? List.of() : format.apply(text);
 		}
-		for (String part : text.split(" \\| ", -1)) {
-			String[] parts = part.strip().split(":", 2);
-			String note = (parts.length == 2) ? parts[1].strip() : "";
-			if (!KEY.matcher(parts[0]).matches()) {
-				refuse(field, text, "flags such as plan: a plan, not a result, separated by a bar between spaces");
-				return flags;
-			}
-			flags.add(new Flag(parts[0], note.isEmpty() ? null : note));
+		catch (IllegalArgumentException ex) {
+			refuse(field, text, String.valueOf(ex.getMessage()));
+			return List.of();
 		}
-		return flags;
 	}
 
 	void refuse(@Nullable String field, @Nullable String value, String expected) {

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 import io.casebook.metrics.claim.Claim;
 import io.casebook.metrics.observation.ObservationFilter.Conditions;
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,6 +34,11 @@ public class ObservationRepository {
 	private static final Duration STANDSTILL = Duration.ofSeconds(30);
 
 	private static final int FETCH_SIZE = 256;
+
+	/** A stream holds a connection as long as it lasts; some are left for all else. */
+	private static final int MOST_STREAMS = 5;
+
+	private final Semaphore streams = new Semaphore(MOST_STREAMS);
 
 	private final DatabaseClient database;
 
@@ -77,9 +85,12 @@ public class ObservationRepository {
 	Flux<Claim> stream(ObservationFilter filter) {
 		Conditions conditions = filter.conditions();
 		Flux<Claim> rows = rows(list(filter, conditions, false), conditions);
-		return this.snapshot
+		Flux<Claim> whole = this.snapshot
 			.transactional(this.database.sql("SET LOCAL statement_timeout = 0").then().thenMany(Flux.defer(() -> rows)))
 			.timeout(STANDSTILL);
+		return Flux.defer(() -> this.streams.tryAcquire() ? whole.doFinally((end) -> this.streams.release())
+				: Flux.error(() -> new ApiProblem(ProblemType.UNAVAILABLE,
+						"%d streams are running; no more are served at once".formatted(MOST_STREAMS))));
 	}
 
 	/** The current version of a claim. */
