@@ -103,8 +103,8 @@ final class ProblemTranslation {
 		HttpStatus status = HttpStatus.resolve(response.getStatusCode().value());
 		ProblemType type = type(status);
 		ProblemDetail body = response.getBody();
-		String detail = (type == ProblemType.INTERNAL_ERROR || body.getDetail() == null) ? type.explanation()
-				: body.getDetail();
+		boolean ownWords = type == ProblemType.INTERNAL_ERROR || type == ProblemType.NOT_FOUND;
+		String detail = (ownWords || body.getDetail() == null) ? type.explanation() : body.getDetail();
 		ApiProblem problem = new ApiProblem(type, detail, List.of(), failure);
 		problem.getHeaders().putAll(response.getHeaders());
 		return problem;

@@ -81,13 +81,11 @@ class ProblemTests {
 
 	@Test
 	void pathThatLeadsNowhereIsNotFound() {
-		get("/nowhere").expectStatus()
-			.isNotFound()
-			.expectHeader()
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.expectBody()
-			.jsonPath("$.type")
-			.isEqualTo("/problems/not-found");
+		problem(get("/nowhere"), 404, """
+				{"type": "/problems/not-found", "title": "There is nothing at this path", "status": 404,
+				 "detail": "No operation has this path. The API reference under /docs lists those there are.",
+				 "instance": "/nowhere"}
+				""");
 	}
 
 	@Test
