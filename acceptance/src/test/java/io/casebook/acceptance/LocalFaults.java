@@ -34,7 +34,7 @@ class LocalFaults implements Faults {
 
 	@Override
 	public Duration recovery() {
-		return Duration.ofSeconds(60);
+		return Duration.ofSeconds(120);
 	}
 
 	private static long pid(String part) {
