@@ -3,6 +3,7 @@ package io.casebook.gateway.route;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.casebook.gateway.company.Directory;
@@ -32,7 +33,10 @@ class GroupResolution {
 	/** The same request with the companies in the given parameter. */
 	Mono<ServerWebExchange> resolve(ServerWebExchange exchange, String parameter) {
 		MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
-		String group = String.join(",", query.getOrDefault(PARAMETER, List.of()));
+		String group = query.getOrDefault(PARAMETER, List.of())
+			.stream()
+			.map((value) -> Objects.requireNonNullElse(value, ""))
+			.collect(Collectors.joining(","));
 		if (query.containsKey(parameter)) {
 			throw ApiProblem.invalidParameter(PARAMETER, group, "either group or %s, not both".formatted(parameter));
 		}

@@ -1,7 +1,7 @@
 package io.casebook.gateway.route;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +35,7 @@ class KeyCheck {
 	Mono<Void> check(MultiValueMap<String, String> query, String parameter) {
 		List<String> companies = keys(query, parameter);
 		List<String> subjects = keys(query, SUBJECT);
-		Set<String> all = new HashSet<>(companies);
+		Set<String> all = new LinkedHashSet<>(companies);
 		all.addAll(subjects);
 		return all.isEmpty() ? Mono.empty() : this.directory.kinds(all).doOnNext((section) -> {
 			if (section.content().isPresent()) {

@@ -22,7 +22,7 @@ record ReportedProblem(@Nullable URI type, @Nullable String detail, @Nullable Li
 	 * the gateway's own fault.
 	 */
 	private static final Set<ProblemType> CAUSED_BY_CLIENTS = EnumSet.of(ProblemType.INVALID_PARAMETER,
-			ProblemType.BROKEN_CURSOR, ProblemType.UNKNOWN_KEY, ProblemType.UNAUTHORIZED, ProblemType.INVALID_CONTENT);
+			ProblemType.BROKEN_CURSOR, ProblemType.UNKNOWN_KEY);
 
 	Optional<ApiProblem> passOn() {
 		return Arrays.stream(ProblemType.values())

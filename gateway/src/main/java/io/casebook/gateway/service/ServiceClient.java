@@ -7,14 +7,11 @@ import io.casebook.gateway.service.KeptCopies.Copy;
 import io.casebook.problem.ApiProblem;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -61,19 +58,7 @@ public final class ServiceClient {
 
 	/** An answer as it came, with a deadline of its own. */
 	public Mono<byte[]> bytes(ServiceRequest request, Duration deadline) {
-		return guarded(exchange(this.http.get().uri(uri(request))).timeout(deadline));
-	}
-
-	/**
-	 * Sends lines of JSON. How long that takes depends on their number, so the circuit
-	 * breaker does not judge it.
-	 */
-	public <T> Mono<T> send(ServiceRequest request, String key, Flux<byte[]> lines, Duration deadline, Class<T> type) {
-		return exchange(this.http.post()
-			.uri(uri(request))
-			.header("X-Import-Key", key)
-			.contentType(MediaType.APPLICATION_NDJSON)
-			.body(lines, byte[].class)).timeout(deadline).onErrorMap(this::failure).map((bytes) -> read(bytes, type));
+		return guarded(exchange(this.http.get().uri(uri(request))).timeout(deadline)).map(this::accepted);
 	}
 
 	/** Runs a call of another kind under the same circuit breaker. */
@@ -81,21 +66,30 @@ public final class ServiceClient {
 		return call.transformDeferred(CircuitBreakerOperator.of(this.breaker)).onErrorMap(this::failure);
 	}
 
-	private Mono<byte[]> exchange(WebClient.RequestHeadersSpec<?> request) {
-		return request.retrieve().onStatus(HttpStatusCode::isError, this::refusal).bodyToMono(byte[].class);
+	private Mono<Answer> exchange(WebClient.RequestHeadersSpec<?> request) {
+		return request.exchangeToMono((response) -> response.statusCode().is5xxServerError()
+				? response.releaseBody().then(Mono.error(() -> useless(response.statusCode())))
+				: response.bodyToMono(byte[].class)
+					.defaultIfEmpty(new byte[0])
+					.map((bytes) -> new Answer(response.statusCode(), bytes)));
 	}
 
-	private Mono<? extends Throwable> refusal(ClientResponse response) {
-		ServiceUnavailableException useless = new ServiceUnavailableException(this.service,
-				"answered with status " + response.statusCode().value(), null);
-		if (response.statusCode().is5xxServerError()) {
-			return response.releaseBody().thenReturn(useless);
+	private byte[] accepted(Answer answer) {
+		if (!answer.status().isError()) {
+			return answer.bytes();
 		}
-		return response.bodyToMono(byte[].class)
-			.map((bytes) -> this.json.readValue(bytes, ReportedProblem.class))
-			.<Throwable>flatMap((reported) -> Mono.justOrEmpty(reported.passOn()))
-			.onErrorComplete(JacksonException.class)
-			.defaultIfEmpty(useless);
+		try {
+			throw this.json.readValue(answer.bytes(), ReportedProblem.class)
+				.passOn()
+				.orElseGet(() -> useless(answer.status()));
+		}
+		catch (JacksonException ex) {
+			throw useless(answer.status());
+		}
+	}
+
+	private ApiProblem useless(HttpStatusCode status) {
+		return new ServiceUnavailableException(this.service, "answered with status " + status.value(), null);
 	}
 
 	private Throwable failure(Throwable failure) {
@@ -113,6 +107,9 @@ public final class ServiceClient {
 
 	private URI uri(ServiceRequest request) {
 		return URI.create(this.place.base() + request.address());
+	}
+
+	private record Answer(HttpStatusCode status, byte[] bytes) {
 	}
 
 }

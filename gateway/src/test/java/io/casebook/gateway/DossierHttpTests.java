@@ -1,0 +1,131 @@
+package io.casebook.gateway;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.json.JsonCompareMode;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+@GatewayTest
+class DossierHttpTests {
+
+	private static final String PROFILE = """
+			{"key": "zhongan", "name": "ZhongAn", "kind": "case", "founded": "2013", "summary": "Insurer",
+			 "sources": ["doc"], "flags": []}""";
+
+	private static final String OFFERINGS = """
+			[{"key": "health", "company": "zhongan", "name": "Health", "names": [], "kind": "insurance", "date": "2017",
+			  "combines": [], "sources": [{"key": "doc"}], "flags": []}]""";
+
+	private static final String CAPABILITIES = """
+			[{"key": "pricing", "company": "zhongan", "statement": "Dynamic pricing", "sources": [{"key": "doc"}],
+			  "flags": []}]""";
+
+	private static final String OBSERVATIONS = """
+			[{"id": "o-2", "company": "zhongan", "index": "partners", "relation": "eq", "value": 307, "unit": "{count}",
+			  "display": "307 partners", "period": "2017", "status": "reported", "standing": "normal",
+			  "knownFrom": "2018-01/2018-07", "sources": [{"key": "R18a"}], "flags": [], "revision": 1}]""";
+
+	@Autowired
+	private WebTestClient http;
+
+	@BeforeEach
+	@AfterEach
+	void reset() {
+		Platform.reset();
+		Platform.COMPANY.answer("/internal/cases?companies=zhongan", """
+				{"companies": [%s], "offerings": [], "relationships": %s}""".formatted(PROFILE,
+				Platform.RELATIONSHIPS));
+		Platform.COMPANY.answer("/api/v1/companies/zhongan/offerings", "{\"items\": %s}".formatted(OFFERINGS));
+		Platform.COMPANY.answer("/api/v1/companies/zhongan/capabilities", "{\"items\": %s}".formatted(CAPABILITIES));
+		Platform.METRICS.answer("/api/v1/observations?company=zhongan&limit=200",
+				"{\"items\": %s, \"next\": \"c\"}".formatted(OBSERVATIONS));
+		Platform.TIMELINE.answer("/api/v1/timelines?companies=zhongan&limit=2000", "{\"items\": []}");
+	}
+
+	@Test
+	void dossierHoldsEverythingOnACompany() {
+		get("/api/v1/dossiers/zhongan").expectStatus()
+			.isOk()
+			.expectHeader()
+			.exists(HttpHeaders.ETAG)
+			.expectBody()
+			.json("""
+					{"company": "zhongan", "profile": %s, "offerings": %s, "capabilities": %s, "relationships": %s,
+					 "observations": %s, "timeline": [],
+					 "sources": {"R18a": {"citationShort": "Reuters, 2018a", "csl": {"id": "R18a", "type": "document"}},
+					   "doc": {"citationShort": "Case study", "csl": {"id": "doc", "type": "document"}}},
+					 "findings": [
+					   {"code": "founder-younger-than-founded", "severity": "warning", "about": ["zhongan", "ant-financial"],
+					    "message": "Ant Financial, founded in 2014, is said to have founded ZhongAn in 2013"}],
+					 "sections": {"profile": {"status": "live"}, "offerings": {"status": "live"},
+					   "capabilities": {"status": "live"}, "relationships": {"status": "live"},
+					   "observations": {"status": "live", "next": "/api/v1/observations?company=zhongan&limit=200&cursor=c"},
+					   "timeline": {"status": "live"}, "sources": {"status": "live"}, "findings": {"status": "live"}}}"""
+				.formatted(PROFILE, OFFERINGS, CAPABILITIES, Platform.RELATIONSHIPS, OBSERVATIONS),
+					JsonCompareMode.STRICT);
+	}
+
+	@Test
+	void dossierWhenTimelineIsDownMarksTheSection() {
+		Platform.TIMELINE.gone();
+		Platform.COMPANY.answer("/internal/cases?companies=other", """
+				{"companies": [{"key": "other", "name": "Other", "kind": "case"}], "offerings": [],
+				 "relationships": []}""");
+		Platform.COMPANY.answer("/api/v1/companies/other/offerings", "{\"items\": []}");
+		Platform.COMPANY.answer("/api/v1/companies/other/capabilities", "{\"items\": []}");
+		Platform.METRICS.answer("/api/v1/observations?company=other&limit=200", "{\"items\": []}");
+		get("/api/v1/dossiers/other").expectStatus()
+			.isOk()
+			.expectBody()
+			.json("""
+					{"company": "other", "profile": {"key": "other", "name": "Other", "kind": "case"}, "offerings": [],
+					 "capabilities": [], "relationships": [], "observations": [], "sources": {}, "findings": [],
+					 "sections": {"profile": {"status": "live"}, "offerings": {"status": "live"},
+					   "capabilities": {"status": "live"}, "relationships": {"status": "live"},
+					   "observations": {"status": "live"}, "timeline": {"status": "unavailable",
+					     "problem": {"type": "/problems/unavailable", "title": "Something needed does not answer",
+					       "status": 503, "detail": "timeline-service does not answer"}},
+					   "sources": {"status": "live"}, "findings": {"status": "live", "unchecked": ["timeline"]}}}""",
+					JsonCompareMode.STRICT);
+	}
+
+	@Test
+	void fieldsOfADossierCanBeSelected() {
+		get("/api/v1/dossiers/zhongan?fields=profile.name,observations.value").expectBody().json("""
+				{"profile": {"name": "ZhongAn"}, "observations": [{"value": 307}]}""", JsonCompareMode.STRICT);
+		get("/api/v1/dossiers/zhongan?fields=profile.nope").expectStatus().isBadRequest();
+		get("/api/v1/dossiers/zhongan?foo=1").expectStatus().isBadRequest();
+	}
+
+	@Test
+	void anUnknownCompanyIsNamed() {
+		Platform.COMPANY.answer("/internal/cases?companies=nope", 404, Platform.unknown("companies", "nope"));
+		for (String key : new String[] { "nope", "No" }) {
+			get("/api/v1/dossiers/" + key).expectStatus()
+				.isNotFound()
+				.expectBody()
+				.json("""
+						{"type": "/problems/unknown-key", "title": "The key is unknown", "status": 404,
+						 "detail": "There is no company with the key '%1$s'", "instance": "/api/v1/dossiers/%1$s",
+						 "errors": [{"parameter": "company", "value": "%1$s", "detail": "There is no company with this key"}]}"""
+					.formatted(key), JsonCompareMode.STRICT);
+		}
+	}
+
+	@Test
+	void dossierOfWhichNothingCanBeHadIsUnavailable() {
+		Platform.COMPANY.gone();
+		Platform.METRICS.gone();
+		Platform.TIMELINE.gone();
+		get("/api/v1/dossiers/never-seen").expectStatus().isEqualTo(503).expectHeader().exists(HttpHeaders.RETRY_AFTER);
+	}
+
+	private WebTestClient.ResponseSpec get(String uri) {
+		return this.http.get().uri((base) -> base.build().resolve(uri)).exchange();
+	}
+
+}

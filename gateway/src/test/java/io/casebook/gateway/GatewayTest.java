@@ -1,0 +1,26 @@
+package io.casebook.gateway;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A test of the whole gateway over HTTP, before {@link Platform}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "casebook.services.company.deadline=2500ms", "casebook.services.metrics.deadline=2500ms",
+				"casebook.services.timeline.deadline=2500ms",
+				"spring.cloud.gateway.server.webflux.httpclient.response-timeout=2500ms" })
+@AutoConfigureWebTestClient(timeout = "PT30S")
+@ContextConfiguration(initializers = Platform.class)
+@Import(Platform.Time.class)
+@interface GatewayTest {
+
+}

@@ -1,0 +1,205 @@
+package io.casebook.gateway;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.json.JsonCompareMode;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@GatewayTest
+class OutageTests {
+
+	private static final String VIEW = "/api/v1/comparisons?indexSet=key-indices&group=pair&asOf=";
+
+	private static final String METRICS_PROBLEM = """
+			{"type": "/problems/unavailable", "title": "Something needed does not answer", "status": 503,
+			 "detail": "metrics-service does not answer"}""";
+
+	@Autowired
+	private WebTestClient http;
+
+	@BeforeEach
+	@AfterEach
+	void reset() {
+		Platform.reset();
+	}
+
+	@Test
+	void comparisonWhenMetricsIsDownMarksTheSection() {
+		Platform.timeline("2001");
+		Platform.METRICS.gone();
+		get(VIEW + "2001").expectStatus()
+			.isOk()
+			.expectBody()
+			.json("""
+					{"asOf": "2001", "companies": %s, "timeline": %s, "relationships": %s,
+					 "sources": {"doc": {"citationShort": "Case study", "csl": {"id": "doc", "type": "document"}},
+					   "R18a": {"citationShort": "Reuters, 2018a", "csl": {"id": "R18a", "type": "document"}}},
+					 "findings": [
+					   {"code": "event-before-founding", "severity": "warning", "about": ["lufax", "lufax-p2p"],
+					    "message": "The event \\"Early\\" of P2P lending is dated 2010, before its beginning in 2011"},
+					   {"code": "founder-younger-than-founded", "severity": "warning", "about": ["zhongan", "ant-financial"],
+					    "message": "Ant Financial, founded in 2014, is said to have founded ZhongAn in 2013"}],
+					 "sections": {"profiles": {"status": "live"}, "timeline": {"status": "live"},
+					   "matrix": {"status": "unavailable", "problem": %s}, "relationships": {"status": "live"},
+					   "sources": {"status": "live"}, "findings": {"status": "live", "unchecked": ["matrix"]}}}"""
+				.formatted(Platform.PROFILES, Platform.EVENTS, Platform.RELATIONSHIPS, METRICS_PROBLEM),
+					JsonCompareMode.STRICT);
+	}
+
+	@Test
+	void comparisonServesTheKeptCopyWithItsAge() {
+		Platform.matrix("2002");
+		Platform.timeline("2002");
+		String live = text(VIEW + "2002&fields=cells");
+		Platform.METRICS.gone();
+		Platform.CLOCK.move(Duration.ofMillis(90_500));
+		assertThat(text(VIEW + "2002&fields=cells")).isEqualTo(live.substring(0, live.length() - 1)
+				+ ",\"sections\":{\"profiles\":{\"status\":\"live\"},\"matrix\":{\"status\":\"stale\",\"age\":\"PT1M30S\"},"
+				+ "\"timeline\":{\"status\":\"live\"},\"relationships\":{\"status\":\"live\"},\"sources\":{\"status\":\"live\"},"
+				+ "\"findings\":{\"status\":\"stale\",\"age\":\"PT1M30S\"}}}");
+		this.http.get()
+			.uri((base) -> base.build().resolve(VIEW + "2002"))
+			.header(HttpHeaders.ACCEPT, "text/csv")
+			.exchange()
+			.expectHeader()
+			.valueEquals("Casebook-Sections", "profiles=live, matrix=stale PT1M30S, sources=live");
+		assertThat(String.valueOf(this.http.get()
+			.uri((base) -> base.build().resolve(VIEW + "2002"))
+			.header(HttpHeaders.ACCEPT, "text/markdown")
+			.exchange()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody())).contains("Note: the section matrix is stale PT1M30S.");
+	}
+
+	@Test
+	void comparisonIsLiveAgainAsSoonAsTheServiceIsBack() {
+		Platform.matrix("2003");
+		Platform.timeline("2003");
+		Platform.METRICS.gone();
+		for (int i = 0; i < 10; i++) {
+			assertThat(text(VIEW + "2003&include=matrix,timeline&fields=sections")).contains("unavailable");
+		}
+		Platform.METRICS.reset();
+		assertThat(text(VIEW + "2003&include=matrix,timeline&fields=sections"))
+			.isEqualTo("{\"sections\":{\"matrix\":{\"status\":\"live\"},\"timeline\":{\"status\":\"live\"}}}");
+	}
+
+	@Test
+	void comparisonOfAnUnknownGroupNeedsTheCompanyService() {
+		Platform.COMPANY.gone();
+		get("/api/v1/comparisons?indexSet=key-indices&group=never-heard-of").expectStatus()
+			.isEqualTo(503)
+			.expectHeader()
+			.valueEquals(HttpHeaders.RETRY_AFTER, "5")
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.json("""
+					{"type": "/problems/unavailable", "title": "Something needed does not answer", "status": 503,
+					 "detail": "company-service does not answer", "instance": "/api/v1/comparisons"}""",
+					JsonCompareMode.STRICT);
+	}
+
+	@Test
+	void comparisonOfAGroupThatRoutesHaveUsedDoesWithoutTheCompanyService() {
+		Platform.COMPANY.answer("/api/v1/groups/routed",
+				"{\"key\": \"routed\", \"members\": [\"lufax\", \"zhongan\"]}");
+		Platform.TIMELINE.answer("/api/v1/events?company=lufax,zhongan", "{\"items\": []}");
+		get("/api/v1/events?group=routed").expectStatus().isOk();
+		Platform.COMPANY.gone();
+		Platform.timeline("2004");
+		get("/api/v1/comparisons?group=routed&asOf=2004&include=profiles,timeline").expectStatus()
+			.isOk()
+			.expectBody()
+			.json("""
+					{"asOf": "2004", "companies": [{"key": "lufax"}, {"key": "zhongan"}], "timeline": %s,
+					 "sections": {"timeline": {"status": "live"}, "profiles": {"status": "unavailable",
+					   "problem": {"type": "/problems/unavailable", "title": "Something needed does not answer",
+					     "status": 503, "detail": "company-service does not answer"}}}}""".formatted(Platform.EVENTS),
+					JsonCompareMode.STRICT);
+	}
+
+	@Test
+	void comparisonOfWhichNothingCanBeHadIsUnavailable() {
+		Platform.METRICS.gone();
+		Platform.TIMELINE.gone();
+		get(VIEW + "2005&include=matrix,timeline,sources").expectStatus()
+			.isEqualTo(503)
+			.expectHeader()
+			.valueEquals(HttpHeaders.RETRY_AFTER, "5")
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("No section of the view can be had: metrics-service does not answer; "
+					+ "timeline-service does not answer");
+	}
+
+	@Test
+	void aTableWithoutAMatrixIsUnavailableAndNotEmpty() {
+		Platform.METRICS.gone();
+		get(VIEW.replace("comparisons", "comparisons.csv") + "2006").expectStatus().isEqualTo(503);
+		get(VIEW.replace("comparisons", "comparisons.md") + "2006").expectStatus().isEqualTo(503);
+	}
+
+	@Test
+	void brokenAndGarbledAnswersAreOutages() {
+		Platform.matrix("2007");
+		Platform.timeline("2007");
+		Platform.METRICS.broken();
+		assertThat(text(VIEW + "2007&include=matrix,timeline&fields=sections"))
+			.contains("metrics-service answered with status 500");
+		Platform.METRICS.garbled();
+		assertThat(text(VIEW + "2007&include=matrix,timeline&fields=sections"))
+			.contains("metrics-service gave an answer that could not be read");
+		Platform.METRICS.reset();
+		Platform.METRICS.answer("/api/v1/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2007", 400, """
+				{"type": "/problems/unknown-parameter", "status": 400}""");
+		assertThat(text(VIEW + "2007&include=matrix,timeline&fields=sections"))
+			.contains("metrics-service answered with status 400");
+	}
+
+	@Test
+	void aHangingServiceIsSoonNotWaitedFor() {
+		Platform.timeline("2008");
+		Platform.METRICS.silent();
+		for (int i = 0; i < 3; i++) {
+			assertThat(text(VIEW + "2008&include=matrix,timeline&fields=sections"))
+				.contains("metrics-service does not answer");
+		}
+		int asked = Platform.METRICS.requests().size();
+		long start = System.nanoTime();
+		assertThat(text(VIEW + "2008&include=matrix,timeline&fields=sections"))
+			.contains("metrics-service does not answer");
+		get("/api/v1/indices").expectStatus()
+			.isEqualTo(503)
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("metrics-service does not answer");
+		assertThat(Platform.METRICS.requests()).hasSize(asked);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2500));
+		Platform.reset();
+		Platform.matrix("2008");
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> text(VIEW + "2008&include=matrix,timeline&fields=sections")
+				.contains("\"matrix\":{\"status\":\"live\"}"));
+	}
+
+	private WebTestClient.ResponseSpec get(String uri) {
+		return this.http.get().uri((base) -> base.build().resolve(uri)).exchange();
+	}
+
+	private String text(String uri) {
+		return String.valueOf(get(uri).expectStatus().isOk().expectBody(String.class).returnResult().getResponseBody());
+	}
+
+}

@@ -1,0 +1,129 @@
+package io.casebook.gateway;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/**
+ * A service for tests: a real HTTP server that gives fixed answers, and that can be
+ * silent, broken or gone.
+ */
+final class StubService {
+
+	private static final Answer NOTHING = new Answer(404, """
+			{"type": "/problems/not-found", "title": "There is nothing at this path", "status": 404}
+			""");
+
+	private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+
+	private final List<String> requests = new CopyOnWriteArrayList<>();
+
+	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+	private final int port;
+
+	private volatile Mood mood = Mood.WELL;
+
+	private DisposableServer server;
+
+	StubService() {
+		this.server = start(0);
+		this.port = this.server.port();
+	}
+
+	String url() {
+		return "http://localhost:" + this.port;
+	}
+
+	/** Answers an address, its query decoded, with JSON. */
+	void answer(String address, String json) {
+		answer(address, 200, json);
+	}
+
+	void answer(String address, int status, String json) {
+		this.answers.put(address, new Answer(status, json));
+	}
+
+	/** The requests that came since the last reset, decoded. */
+	List<String> requests() {
+		return this.requests;
+	}
+
+	void silent() {
+		this.mood = Mood.SILENT;
+	}
+
+	void broken() {
+		this.mood = Mood.BROKEN;
+	}
+
+	void garbled() {
+		this.mood = Mood.GARBLED;
+	}
+
+	/** Streams lines slowly: more seconds than a deadline allows for a head. */
+	void streaming() {
+		this.mood = Mood.STREAMING;
+	}
+
+	/** Refuses connections. */
+	void gone() {
+		this.server.disposeNow(Duration.ofSeconds(5));
+		this.connections.close().syncUninterruptibly();
+	}
+
+	void reset() {
+		if (this.server.isDisposed()) {
+			this.server = start(this.port);
+		}
+		this.mood = Mood.WELL;
+		this.requests.clear();
+	}
+
+	private DisposableServer start(int wanted) {
+		return HttpServer.create().channelGroup(this.connections).port(wanted).handle(this::handle).bindNow();
+	}
+
+	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+		String address = request.method() + " " + URLDecoder.decode(request.uri(), StandardCharsets.UTF_8);
+		this.requests.add(address);
+		return switch (this.mood) {
+			case SILENT -> Mono.never();
+			case BROKEN -> response.status(500).send();
+			case GARBLED -> response.header("Content-Type", "application/json").sendString(Mono.just("{\"half"));
+			case STREAMING -> response.header("Content-Type", "application/x-ndjson")
+				.sendString(Flux.interval(Duration.ofMillis(600)).take(5).map((line) -> "{\"line\":" + line + "}\n"));
+			case WELL -> {
+				Answer answer = this.answers.getOrDefault(address.substring("GET ".length()), NOTHING);
+				yield response.status(answer.status())
+					.header("Content-Type", (answer.status() < 400) ? "application/json" : "application/problem+json")
+					.sendString(Mono.just(answer.json()));
+			}
+		};
+	}
+
+	private enum Mood {
+
+		WELL, SILENT, BROKEN, GARBLED, STREAMING
+
+	}
+
+	private record Answer(int status, String json) {
+	}
+
+}
