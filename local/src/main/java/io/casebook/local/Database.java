@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +21,26 @@ final class Database implements Part {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+	private static final Duration POLLING = Duration.ofMillis(250);
+
 	private final DataDirectory data;
 
 	private final int port;
 
 	private final Log log;
 
+	/**
+	 * Held while a server process is being started or stopped: no start can begin after
+	 * the stop, and the stop waits for a start that has begun, though for nothing before
+	 * it.
+	 */
+	private final ReentrantLock gate = new ReentrantLock();
+
 	private @Nullable EmbeddedPostgres server;
 
 	private volatile @Nullable Thread starter;
+
+	private volatile boolean stopped;
 
 	Database(DataDirectory data, int port) {
 		this.data = data;
@@ -43,23 +53,32 @@ final class Database implements Part {
 		return "PostgreSQL";
 	}
 
+	int port() {
+		return this.port;
+	}
+
 	@Override
-	public synchronized void start() throws IOException {
+	public void start() throws IOException {
 		this.starter = Thread.currentThread();
 		try {
 			release();
-			removeUnfinishedBinaries();
+			DatabaseFiles.removeUnfinishedBinaries(this.data);
 			if (Files.notExists(this.data.postgresql())) {
 				create();
 			}
-			this.server = launch(this.data.postgresql());
-			DatabaseRoles.prepare(this.server);
+			EmbeddedPostgres started = launch(this.data.postgresql());
+			this.server = started;
+			this.gate.unlock();
+			DatabaseRoles.prepare(started);
 		}
 		catch (IOException | SQLException | RuntimeException ex) {
 			throw this.log.failure("PostgreSQL did not start (%s)".formatted(ex.getMessage()));
 		}
 		finally {
 			this.starter = null;
+			if (this.gate.isHeldByCurrentThread()) {
+				this.gate.unlock();
+			}
 		}
 	}
 
@@ -71,65 +90,50 @@ final class Database implements Part {
 		Path unfinished = this.data.path().resolve("postgresql.unfinished");
 		DataDirectory.delete(unfinished);
 		launch(unfinished).close();
+		this.gate.unlock();
 		Files.move(unfinished, this.data.postgresql());
 	}
 
+	/** Leaves the gate locked when it returns. */
 	private EmbeddedPostgres launch(Path directory) throws IOException {
 		new PostmasterFile(directory).removeIfMisleading();
-		// A start that failed keeps this lock; the launcher's own guards the directory
-		Files.deleteIfExists(directory.resolve("epg-lock"));
-		System.setProperty("ot.epg.working-dir", this.data.binaries().toString());
-		return EmbeddedPostgres.builder()
-			.setOverrideWorkingDirectory(this.data.binaries().toFile())
-			.setDataDirectory(directory)
-			.setCleanDataDirectory(false)
-			.setRegisterShutdownHook(false)
+		return DatabaseFiles.server(this.data, directory, this.log)
 			.setPort(this.port)
 			.setPGStartupWait(PATIENCE)
-			.setLocaleConfig("locale-provider", "builtin")
-			.setLocaleConfig("builtin-locale", "C.UTF-8")
-			.setLocaleConfig("locale", "C.UTF-8")
-			.setServerConfig("fsync", "on")
-			.setServerConfig("synchronous_commit", "on")
-			.setServerConfig("max_connections", "100")
-			.setServerConfig("listen_addresses", "127.0.0.1")
-			.setServerConfig("unix_socket_directories", "''")
-			.setOutputRedirector(this.log.redirect())
-			.setErrorRedirector(this.log.redirect())
+			.setDataDirectoryCustomizer((prepared) -> passGate())
 			.start();
 	}
 
-	/** An unpacking that was interrupted would be taken for complete. */
-	private void removeUnfinishedBinaries() throws IOException {
-		Path binaries = this.data.binaries();
-		if (Files.exists(binaries)) {
-			try (Stream<Path> versions = Files.list(binaries)) {
-				if (versions.noneMatch((version) -> Files.exists(version.resolve(".exists")))) {
-					DataDirectory.delete(binaries);
-				}
-			}
+	private void passGate() {
+		this.gate.lock();
+		if (this.stopped) {
+			throw new IllegalStateException("told to stop");
 		}
-	}
-
-	int port() {
-		return this.port;
 	}
 
 	@Override
 	public String awaitEnd() throws InterruptedException {
-		postmaster().map(ProcessHandle::onExit).ifPresent(CompletableFuture::join);
+		// Not its exit event: of a process that is no child, that comes seconds late
+		Optional<ProcessHandle> postmaster = postmaster();
+		while (postmaster.filter(Processes::lives).isPresent()) {
+			Thread.sleep(POLLING);
+		}
 		return "ended";
 	}
 
 	void stop() {
+		this.stopped = true;
 		Thread thread = this.starter;
 		if (thread != null) {
 			thread.interrupt();
 		}
-		synchronized (this) {
-			Optional<ProcessHandle> postmaster = postmaster();
+		this.gate.lock();
+		try {
 			release();
-			postmaster.ifPresent((process) -> Processes.end(process, PATIENCE));
+			postmaster().ifPresent((process) -> Processes.end(process, PATIENCE));
+		}
+		finally {
+			this.gate.unlock();
 		}
 	}
 
@@ -142,7 +146,7 @@ final class Database implements Part {
 				current.close();
 			}
 			catch (IOException ex) {
-				// ended by its process below
+				// ended by its process then
 			}
 		}
 	}

@@ -53,7 +53,7 @@ final class Launcher {
 		}
 		catch (StartFailure failure) {
 			if (platform.stopping()) {
-				return; // told to stop: what fails now is a consequence
+				return;
 			}
 			throw failure;
 		}
@@ -66,7 +66,7 @@ final class Launcher {
 	private void stopWithThisProcess(Platform platform) {
 		Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop"));
 		if (this.settings.stopWithParent()) {
-			ProcessHandle.current().parent().ifPresent((parent) -> parent.onExit().thenRun(() -> System.exit(0)));
+			Thread.ofPlatform().daemon().name("parent").start(new ParentWatch());
 		}
 	}
 

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a run that was killed left behind: ended before the next one starts. */
@@ -16,20 +17,24 @@ final class Leftovers {
 	}
 
 	static void end(DataDirectory data, Progress progress) throws IOException {
+		Map<ProcessHandle, String> found = recorded(data);
+		found.keySet().forEach(ProcessHandle::destroy);
+		found.forEach((process, name) -> end(process, name, progress));
+		// Last, as it waits for those that are connected
+		new PostmasterFile(data.postgresql()).postmaster().ifPresent((process) -> end(process, "PostgreSQL", progress));
+	}
+
+	private static Map<ProcessHandle, String> recorded(DataDirectory data) throws IOException {
+		Map<ProcessHandle, String> found = new LinkedHashMap<>();
 		try (Stream<Path> records = Files.list(data.processes())) {
 			for (Path record : records.toList()) {
-				Optional<ProcessHandle> process = ProcessRecord.read(record).flatMap(ProcessRecord::running);
-				if (process.isPresent()) {
-					end(process.get(), String.valueOf(record.getFileName()), progress);
-				}
+				ProcessRecord.read(record)
+					.flatMap(ProcessRecord::running)
+					.ifPresent((process) -> found.put(process, record.getFileName().toString()));
 				Files.delete(record);
 			}
 		}
-		// Last, as it waits for those that are connected
-		Optional<ProcessHandle> postmaster = new PostmasterFile(data.postgresql()).postmaster();
-		if (postmaster.isPresent()) {
-			end(postmaster.get(), "PostgreSQL", progress);
-		}
+		return found;
 	}
 
 	private static void end(ProcessHandle process, String name, Progress progress) {

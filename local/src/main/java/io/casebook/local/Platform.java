@@ -104,8 +104,9 @@ final class Platform {
 		Thread.ofVirtual().start(new Supervision(part, firstWait, this.processes, this.progress));
 	}
 
+	/** Whether a failure that was just seen is the consequence of a stop. */
 	boolean stopping() {
-		return this.processes.stopped();
+		return this.processes.stoppedSoon();
 	}
 
 	/** Leaves no process behind: the applications first, the database last. */

@@ -3,6 +3,7 @@ package io.casebook.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,20 +13,24 @@ import java.util.Optional;
  */
 record PostmasterFile(Path dataDirectory) {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
 	/** The server of this data directory, recognised by its command line. */
 	Optional<ProcessHandle> postmaster() throws IOException {
-		return process().filter(this::servesThisDirectory);
+		return process().filter(Processes::lives).filter(this::servesThisDirectory);
 	}
 
 	/**
-	 * Removes a note that names a living stranger: PostgreSQL would refuse to start, and
-	 * a stop would signal the stranger. A note that names no living process is left:
-	 * PostgreSQL reads from it whether parts of the dead server still use its memory.
+	 * Removes a note that names a living stranger, or a dead server that stays listed
+	 * because nobody takes note of its end: PostgreSQL would refuse to start, and a stop
+	 * would signal the stranger. A note that names no process at all is left: PostgreSQL
+	 * reads from it whether parts of the dead server still use its memory.
 	 */
 	void removeIfMisleading() throws IOException {
 		Optional<ProcessHandle> process = process();
-		if (process.isPresent() && !servesThisDirectory(process.get())) {
-			Files.delete(file());
+		if (process.isPresent() && !servesThisDirectory(process.get())
+				&& !Processes.awaitGone(process.get(), Processes.lives(process.get()) ? Duration.ZERO : PATIENCE)) {
+			Files.deleteIfExists(file());
 		}
 	}
 

@@ -41,7 +41,7 @@ record ProcessRecord(long pid, Instant started) {
 	/** The recorded process if it still runs, never another that was given its id. */
 	Optional<ProcessHandle> running() {
 		return ProcessHandle.of(this.pid)
-			.filter(ProcessHandle::isAlive)
+			.filter(Processes::lives)
 			.filter((process) -> process.info().startInstant().filter(this::isStart).isPresent());
 	}
 

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +18,8 @@ import java.util.stream.Stream;
 final class Processes {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+	private static final Duration POLLING = Duration.ofMillis(20);
 
 	private final Path records;
 
@@ -58,6 +59,14 @@ final class Processes {
 		return this.stopped;
 	}
 
+	/**
+	 * Whether an end that was just seen belongs to a stop: Ctrl-C reaches all processes
+	 * at once, and the others may be quicker.
+	 */
+	boolean stoppedSoon() {
+		return await(this::stopped, Duration.ofMillis(500));
+	}
+
 	void stop() {
 		synchronized (this) {
 			this.stopped = true;
@@ -88,18 +97,32 @@ final class Processes {
 		}
 	}
 
+	/**
+	 * Whether a process still does anything: one that ended stays listed until its parent
+	 * takes note.
+	 */
+	static boolean lives(ProcessHandle process) {
+		return process.isAlive() && process.info().command().isPresent();
+	}
+
+	/** Whether a process is no longer listed at all, at the latest after some time. */
+	static boolean awaitGone(ProcessHandle process, Duration limit) {
+		return await(() -> !process.isAlive(), limit);
+	}
+
 	private static boolean awaitEnd(ProcessHandle process, Duration limit) {
-		try {
-			process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-			return true;
+		return await(() -> !lives(process), limit);
+	}
+
+	/**
+	 * Asks again and again: the event of an end needs threads that a shutdown may hold.
+	 */
+	private static boolean await(BooleanSupplier condition, Duration limit) {
+		Instant end = Instant.now().plus(limit);
+		while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
+			LockSupport.parkNanos(POLLING.toNanos());
 		}
-		catch (TimeoutException | ExecutionException | CompletionException ex) {
-			return !process.isAlive();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return !process.isAlive();
-		}
+		return condition.getAsBoolean();
 	}
 
 }

@@ -29,7 +29,7 @@ final class Supervision implements Runnable {
 				Instant start = Instant.now();
 				String end = this.part.awaitEnd();
 				Duration wait = this.backoff.after(Duration.between(start, Instant.now()));
-				if (this.processes.stopped()) {
+				if (this.processes.stoppedSoon()) {
 					return;
 				}
 				this.progress

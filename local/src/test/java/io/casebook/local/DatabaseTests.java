@@ -48,6 +48,7 @@ class DatabaseTests {
 		execute("company_app", "INSERT INTO company.note VALUES ('kept')");
 		this.database.stop();
 		assertThat(postmaster().postmaster()).isEmpty();
+		this.database = new Database(this.data, this.database.port());
 		this.database.start();
 		Processes.end(postmaster().postmaster().orElseThrow(), Duration.ZERO);
 		this.database.awaitEnd();

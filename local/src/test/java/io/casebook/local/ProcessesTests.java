@@ -1,9 +1,9 @@
 package io.casebook.local;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -29,14 +29,14 @@ class ProcessesTests {
 	}
 
 	@Test
-	void stopEndsAllAndForgetsThem() throws IOException {
+	void stopEndsAllAndForgetsThem() throws Exception {
 		Process service = this.processes.startService("service", new ProcessBuilder("sleep", "60"));
 		Process tool = this.processes.startTool("tool", new ProcessBuilder("sleep", "60"));
 		assertThat(ProcessRecord.read(this.records.resolve("service")).flatMap(ProcessRecord::running))
 			.contains(service.toHandle());
 		this.processes.stop();
-		assertThat(service.isAlive()).isFalse();
-		assertThat(tool.isAlive()).isFalse();
+		assertThat(service.waitFor(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(tool.waitFor(10, TimeUnit.SECONDS)).isTrue();
 		try (Stream<Path> left = Files.list(this.records)) {
 			assertThat(left).isEmpty();
 		}
@@ -50,11 +50,11 @@ class ProcessesTests {
 	}
 
 	@Test
-	void oneThatDoesNotListenIsEndedByForce() throws IOException {
+	void oneThatDoesNotListenIsEndedByForce() throws Exception {
 		Process deaf = new ProcessBuilder("sh", "-c", "trap '' TERM; echo ready; while :; do sleep 1; done").start();
 		assertThat(deaf.getInputStream().read()).isEqualTo('r');
 		Processes.end(deaf.toHandle(), Duration.ofMillis(200));
-		assertThat(deaf.isAlive()).isFalse();
+		assertThat(deaf.waitFor(10, TimeUnit.SECONDS)).isTrue();
 	}
 
 }
