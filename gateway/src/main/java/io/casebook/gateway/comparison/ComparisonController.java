@@ -7,6 +7,7 @@ import io.casebook.gateway.view.FieldSelection;
 import io.casebook.gateway.view.JsonViews;
 import io.casebook.gateway.view.Representation;
 import io.casebook.problem.ApiProblem;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,21 +41,21 @@ class ComparisonController {
 
 	@Operation(summary = "Compare companies: profiles, figures, timelines, sources and findings",
 			description = "A section that cannot be had is marked in sections, and the rest is served.")
-	@ApiResponse(responseCode = "200", description = "The comparison",
-			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(implementation = Comparison.class)))
+	@ApiResponse(responseCode = "200", description = "The comparison; as a table, its figures only",
+			content = {
+					@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = Comparison.class)),
+					@Content(mediaType = CSV, schema = @Schema(type = "string")),
+					@Content(mediaType = MARKDOWN, schema = @Schema(type = "string")) })
 	@GetMapping(path = "/api/v1/comparisons", produces = MediaType.APPLICATION_JSON_VALUE)
-	Mono<ResponseEntity<byte[]>> view(@ParameterObject ComparisonParameters parameters) {
+	Mono<ResponseEntity<byte[]>> comparison(@ParameterObject ComparisonParameters parameters) {
 		FieldSelection fields = FieldSelection.of(Comparison.class, Keys.words("fields", parameters.fields()));
 		return this.comparisons.compare(ComparisonRequest.of(parameters, this.clock))
 			.map(Compared::comparison)
 			.map((comparison) -> this.json.render(comparison, comparison.sections(), fields).toResponse());
 	}
 
-	@Operation(summary = "The figures of a comparison as CSV, one row a cell, citations in columns",
-			description = "The header Casebook-Sections says how each section was had.")
-	@ApiResponse(responseCode = "200", description = "The table",
-			content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+	@Hidden // an OpenAPI document has one operation a path; its formats stand above
 	@GetMapping(path = "/api/v1/comparisons", produces = CSV)
 	Mono<ResponseEntity<byte[]>> csv(@ParameterObject ComparisonParameters parameters) {
 		return table(parameters).map((compared) -> Representation
@@ -62,7 +63,8 @@ class ComparisonController {
 			.toResponse());
 	}
 
-	@Operation(summary = "The figures of a comparison as CSV, whatever the client accepts")
+	@Operation(summary = "The figures of a comparison as CSV, one row a cell, citations in columns",
+			description = "The header Casebook-Sections says how each section was had.")
 	@ApiResponse(responseCode = "200", description = "The table",
 			content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
 	@GetMapping("/api/v1/comparisons.csv")
@@ -70,10 +72,7 @@ class ComparisonController {
 		return csv(parameters);
 	}
 
-	@Operation(summary = "The figures of a comparison as a table in Markdown, sources beneath",
-			description = "The header Casebook-Sections says how each section was had.")
-	@ApiResponse(responseCode = "200", description = "The table",
-			content = @Content(mediaType = MARKDOWN, schema = @Schema(type = "string")))
+	@Hidden // an OpenAPI document has one operation a path; its formats stand above
 	@GetMapping(path = "/api/v1/comparisons", produces = MARKDOWN)
 	Mono<ResponseEntity<byte[]>> markdown(@ParameterObject ComparisonParameters parameters) {
 		return table(parameters).map((compared) -> Representation
@@ -81,7 +80,8 @@ class ComparisonController {
 			.toResponse());
 	}
 
-	@Operation(summary = "The figures of a comparison in Markdown, whatever the client accepts")
+	@Operation(summary = "The figures of a comparison as a table in Markdown, sources beneath",
+			description = "The header Casebook-Sections says how each section was had.")
 	@ApiResponse(responseCode = "200", description = "The table",
 			content = @Content(mediaType = MARKDOWN, schema = @Schema(type = "string")))
 	@GetMapping("/api/v1/comparisons.md")

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.StringNode;
  */
 final class ApiDocument {
 
-	private static final String PUBLIC_PATHS = "/api/";
+	static final String PUBLIC_PATHS = "/api/";
 
 	private final ObjectNode document;
 

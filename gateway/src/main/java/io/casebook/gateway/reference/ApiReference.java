@@ -92,7 +92,9 @@ class ApiReference {
 			part.document()
 				.ifPresentOrElse((document) -> merged.add(part.service(), document), () -> missing.add(part.service()));
 		}
-		return merged.finish(server, missing);
+		JsonNode document = merged.finish(server, missing);
+		GroupParameter.addTo(document);
+		return document;
 	}
 
 	private Mono<JsonNode> own(ServerHttpRequest request) {
@@ -104,7 +106,7 @@ class ApiReference {
 		}
 	}
 
-	private static String server(ServerHttpRequest request) {
+	static String server(ServerHttpRequest request) {
 		return UriComponentsBuilder.fromUri(request.getURI()).replacePath(null).replaceQuery(null).toUriString();
 	}
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 
 import io.casebook.gateway.service.Section;
 import io.casebook.problem.ApiProblem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ProblemDetail;
@@ -76,6 +77,7 @@ public record SectionStatus(String status, @Nullable String age, @Nullable Probl
 	}
 
 	/** Why a section cannot be had. */
+	@Schema(name = "SectionProblem")
 	public record Problem(URI type, String title, int status, String detail) {
 
 		static Problem of(ApiProblem problem) {
