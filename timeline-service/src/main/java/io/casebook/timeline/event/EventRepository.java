@@ -8,7 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,6 +22,10 @@ public class EventRepository {
 
 	/** So many rows of a stream are held in memory, however many there are. */
 	private static final int STRETCH = 500;
+
+	/** A stream that has begun cannot say 503 any more: it waits for a connection. */
+	private static final Retry AGAIN = Retry.backoff(5, Duration.ofMillis(200))
+		.filter(DataAccessResourceFailureException.class::isInstance);
 
 	private final DatabaseClient database;
 
@@ -49,7 +55,7 @@ public class EventRepository {
 	public Flux<Event> stream(Function<@Nullable Place, EventQuery> query) {
 		return find(query.apply(null).limit(STRETCH))
 			.expand((stretch) -> (stretch.size() < STRETCH) ? Mono.empty()
-					: find(query.apply(Place.of(stretch.getLast())).limit(STRETCH)))
+					: find(query.apply(Place.of(stretch.getLast())).limit(STRETCH)).retryWhen(AGAIN))
 			.concatMapIterable(Function.identity(), 1);
 	}
 
