@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.casebook.gateway.company.Cases;
 import io.casebook.gateway.company.CompanyClient;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks what the services state together. What the statements only refer to, keys and
- * founders, is asked of the company service first.
+ * who founded whom, is asked of the company service first.
  */
 @Component
 public class CrossCheck {
@@ -37,37 +38,38 @@ public class CrossCheck {
 	/** The findings, and what could not be checked. */
 	public Mono<Outcome> check(Stated stated) {
 		Parties compared = new Parties(stated.cases().stream().toList());
-		Set<String> others = new HashSet<>(new NamedKeys(stated).keys());
-		others.removeAll(compared.keys());
-		return this.directory.kinds(others)
-			.flatMap((kinds) -> founders(stated, kinds).map((founders) -> outcome(stated, compared, kinds, founders)));
+		Set<String> named = new HashSet<>(new NamedKeys(stated).keys());
+		named.removeAll(compared.keys());
+		return this.directory.kinds(named)
+			.flatMap((kinds) -> founding(stated, kinds).map((others) -> outcome(stated, compared, kinds, others)));
 	}
 
-	private Mono<Section<Cases>> founders(Stated stated, Section<Map<String, String>> kinds) {
+	/** Those founders and founded companies that are not among the compared ones. */
+	private Mono<Section<Cases>> founding(Stated stated, Section<Map<String, String>> kinds) {
 		Map<String, String> known = kinds.content().orElse(Map.of());
-		List<String> founders = stated.relationships()
+		List<String> parties = stated.relationships()
 			.stream()
 			.flatMap((relationship) -> Founding.of(relationship).stream())
-			.map(Founding::founder)
-			.filter((founder) -> "company".equals(known.get(founder)))
+			.flatMap((founding) -> Stream.of(founding.founder(), founding.founded()))
+			.filter((party) -> "company".equals(known.get(party)))
 			.distinct()
 			.sorted()
 			.toList();
-		return founders.isEmpty() ? Mono.just(NOBODY) : this.companies.cases(founders)
+		return parties.isEmpty() ? Mono.just(NOBODY) : this.companies.cases(parties)
 			.onErrorResume(ApiProblem.class, (problem) -> Mono.just(new Section.Unavailable<>(problem)));
 	}
 
 	private static Outcome outcome(Stated stated, Parties compared, Section<Map<String, String>> kinds,
-			Section<Cases> founders) {
-		List<Cases> known = new ArrayList<>(founders.content().stream().toList());
+			Section<Cases> others) {
+		List<Cases> known = new ArrayList<>(others.content().stream().toList());
 		stated.cases().ifPresent(known::add);
-		Optional<Set<String>> owned = kinds.content().map((others) -> {
+		Optional<Set<String>> owned = kinds.content().map((taken) -> {
 			Set<String> keys = new HashSet<>(compared.keys());
-			keys.addAll(others.keySet());
+			keys.addAll(taken.keySet());
 			return keys;
 		});
 		List<String> unchecked = new ArrayList<>();
-		note(unchecked, "profiles", stated.cases().isPresent() && founders.content().isPresent());
+		note(unchecked, "profiles", stated.cases().isPresent() && others.content().isPresent());
 		note(unchecked, "matrix", stated.figures().isPresent());
 		note(unchecked, "timeline", stated.events().isPresent());
 		note(unchecked, "sources", stated.missingSources().isPresent());

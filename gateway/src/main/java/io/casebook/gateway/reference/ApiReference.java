@@ -94,6 +94,7 @@ class ApiReference {
 		}
 		JsonNode document = merged.finish(server, missing);
 		GroupParameter.addTo(document);
+		UnusedSchemas.removeFrom(document);
 		return document;
 	}
 
