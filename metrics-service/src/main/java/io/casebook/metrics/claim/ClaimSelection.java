@@ -34,15 +34,17 @@ public final class ClaimSelection {
 
 	/**
 	 * Chooses among claims of one company and one index.
+	 * @param others how many more claims could fill the cell that neither go before these
+	 * nor are about the same as the chosen one
 	 * @param basis the index's; plans fill cells of an index of plans only
 	 * @param asOf the time by which a claim must certainly have been public
 	 */
-	public static Selection select(List<Claim> claims, Basis basis, EdtfDate asOf) {
+	public static Selection select(List<Claim> claims, int others, Basis basis, EdtfDate asOf) {
 		List<Claim> eligible = claims.stream().filter((claim) -> isEligible(claim, basis)).toList();
 		List<Claim> known = eligible.stream().filter((claim) -> claim.knownFrom().certainlyKnownBy(asOf)).toList();
 		return known.stream()
 			.min(BEST_FIRST)
-			.<Selection>map((chosen) -> chosen(chosen, known))
+			.<Selection>map((chosen) -> chosen(chosen, known, others))
 			.orElseGet(() -> nothing(eligible, asOf));
 	}
 
@@ -50,9 +52,9 @@ public final class ClaimSelection {
 		return claim.standing() != Standing.DEPRECATED && (claim.status() != Status.PLANNED || basis == Basis.PLAN);
 	}
 
-	private static Selection.Chosen chosen(Claim chosen, List<Claim> known) {
+	private static Selection.Chosen chosen(Claim chosen, List<Claim> known, int others) {
 		List<Claim> same = known.stream().filter((claim) -> isOfTheSame(claim, chosen)).toList();
-		return new Selection.Chosen(chosen, same.size(), known.size() - same.size(), Agreement.of(same));
+		return new Selection.Chosen(chosen, same.size(), known.size() - same.size() + others, Agreement.of(same));
 	}
 
 	/** The same days are the same period, however they are written. */

@@ -12,6 +12,7 @@ import io.casebook.metrics.claim.ClaimSelection;
 import io.casebook.metrics.claim.Figure;
 import io.casebook.metrics.claim.Selection;
 import io.casebook.metrics.index.Index;
+import io.casebook.metrics.observation.CandidateRepository.Candidate;
 import io.casebook.metrics.ranking.Ranking;
 
 /**
@@ -37,13 +38,15 @@ final class Matrix {
 		indices.forEach((index) -> this.indices.put(index.key(), index));
 	}
 
-	/** Takes all the claims of a cell. */
-	void fill(List<Claim> claims) {
-		Claim first = claims.getFirst();
-		Index index = this.indices.get(first.index());
+	/** Takes all the candidates of a cell. */
+	void fill(List<Candidate> candidates) {
+		Candidate first = candidates.getFirst();
+		Index index = this.indices.get(first.claim().index());
 		if (index != null) {
-			this.selections.put(new Place(first.company(), first.index()),
-					ClaimSelection.select(claims, index.basis(), this.asOf));
+			List<Claim> claims = candidates.stream().map(Candidate::claim).toList();
+			int others = Math.max(0, first.known() - claims.size());
+			this.selections.put(new Place(first.claim().company(), index.key()),
+					ClaimSelection.select(claims, others, index.basis(), this.asOf));
 		}
 	}
 

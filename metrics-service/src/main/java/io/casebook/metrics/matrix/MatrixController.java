@@ -8,7 +8,7 @@ import io.casebook.metrics.index.IndexRepository;
 import io.casebook.metrics.indexset.IndexSet;
 import io.casebook.metrics.indexset.IndexSetRepository;
 import io.casebook.metrics.matrix.MatrixRequest.Wanted;
-import io.casebook.metrics.observation.ObservationRepository;
+import io.casebook.metrics.observation.CandidateRepository;
 import io.casebook.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/matrix")
 class MatrixController {
 
-	private final ObservationRepository observations;
+	private final CandidateRepository candidates;
 
 	private final IndexRepository indices;
 
@@ -36,9 +36,9 @@ class MatrixController {
 
 	private final Clock clock;
 
-	MatrixController(ObservationRepository observations, IndexRepository indices, IndexSetRepository sets,
+	MatrixController(CandidateRepository candidates, IndexRepository indices, IndexSetRepository sets,
 			MatrixAnswer answer, Clock clock) {
-		this.observations = observations;
+		this.candidates = candidates;
 		this.indices = indices;
 		this.sets = sets;
 		this.answer = answer;
@@ -58,9 +58,9 @@ class MatrixController {
 
 	private Mono<Matrix> matrix(Wanted wanted, List<Index> found) {
 		Matrix matrix = new Matrix(wanted.asOf(), wanted.companies(), found);
-		return this.observations
-			.findForCells(wanted.companies(), found.stream().map(Index::key).toList(), wanted.recordedAsOf())
-			.bufferUntilChanged((claim) -> List.of(claim.company(), claim.index()))
+		List<String> keys = found.stream().map(Index::key).toList();
+		return this.candidates.find(wanted.companies(), keys, wanted.asOf(), wanted.recordedAsOf())
+			.bufferUntilChanged((candidate) -> List.of(candidate.claim().company(), candidate.claim().index()))
 			.doOnNext(matrix::fill)
 			.then(Mono.just(matrix));
 	}

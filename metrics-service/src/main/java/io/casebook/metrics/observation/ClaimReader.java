@@ -30,12 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimReader {
 
-	/** The columns of observation {@code o} and index {@code x} that a claim needs. */
+	/** The columns of observation {@code o} that a claim needs. */
 	static final String COLUMNS = """
 			o.id, o.company, o.subject, o.index, o.relation, o.value, o.missing, o.unit, o.period, o.period_as_stated,
-			o.status, o.standing, o.known_from, o.as_stated, o.sources, o.flags, o.recorded_at, o.revision,
-			x.dimension, x.unit AS usual_unit, x.unit_label
-			""";
+			o.status, o.standing, o.known_from, o.as_stated, o.sources, o.flags, o.recorded_at, o.revision""";
+
+	/** The columns of its index {@code x}, of which the figure's text is made. */
+	static final String INDEX_COLUMNS = "x.dimension, x.unit AS usual_unit, x.unit_label";
 
 	private static final TypeReference<List<Citation>> CITATIONS = new TypeReference<>() {
 	};

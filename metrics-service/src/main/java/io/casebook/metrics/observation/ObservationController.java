@@ -44,7 +44,7 @@ class ObservationController {
 	Mono<Page<Claim>> list(ObservationRequest request, PageRequest page) {
 		int rows = page.rows();
 		Place after = place(page.after());
-		return known(request.read()).flatMap((filter) -> this.observations.findPage(filter, after, rows).collectList())
+		return known(request.read()).flatMap((filter) -> this.observations.findPage(filter, after, rows))
 			.map((claims) -> Page.of(claims, page, ObservationController::keys));
 	}
 
@@ -67,7 +67,6 @@ class ObservationController {
 		int rows = page.rows();
 		int after = revision(page.after());
 		return this.observations.findHistory(uuid(id), after, rows)
-			.collectList()
 			.filter((claims) -> !claims.isEmpty())
 			.map((claims) -> Page.of(claims, page, (claim) -> new Object[] { claim.revision() }))
 			.switchIfEmpty(Mono.error(() -> unknown(id)));

@@ -2,10 +2,7 @@ package io.casebook.metrics.observation;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.casebook.edtf.EdtfDate;
 import io.casebook.metrics.claim.Standing;
@@ -44,47 +41,10 @@ record ObservationFilter(@Nullable List<String> companies, @Nullable List<String
 		return conditions.recorded("o", this.recordedAsOf, this.includeHistory);
 	}
 
-	/** Conditions in SQL and the values that they compare with. */
-	static final class Conditions {
-
-		private final List<String> sql = new ArrayList<>(List.of("true"));
-
-		private final Map<String, Object> values = new HashMap<>();
-
-		void add(String condition, String name, @Nullable Object value) {
-			if (value != null) {
-				this.sql.add(condition);
-				this.values.put(name, value);
-			}
-		}
-
-		void anyOf(String column, String name, @Nullable List<?> texts) {
-			if (texts != null) {
-				add("%s = ANY(:%s)".formatted(column, name), name,
-						texts.stream().map(Object::toString).toArray(String[]::new));
-			}
-		}
-
-		/** Versions that hold now, or held at the time. */
-		Conditions recorded(String table, @Nullable Instant at, boolean history) {
-			if (at != null) {
-				add(table + ".recorded_at <= :recorded", "recorded", at);
-			}
-			if (!history) {
-				this.sql.add((at == null) ? table + ".superseded_at IS NULL"
-						: "(%1$s.superseded_at IS NULL OR %1$s.superseded_at > :recorded)".formatted(table));
-			}
-			return this;
-		}
-
-		String sql() {
-			return String.join(" AND ", this.sql);
-		}
-
-		Map<String, Object> values() {
-			return this.values;
-		}
-
+	/** The same, of what is recorded at the time. */
+	ObservationFilter recordedAsOf(Instant time) {
+		return new ObservationFilter(this.companies, this.indices, this.subject, this.period, this.asOf, time,
+				this.updatedAfter, this.statuses, this.standings, this.lastN, this.includeHistory, this.value);
 	}
 
 }

@@ -2,95 +2,66 @@ package io.casebook.metrics.observation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 
 import io.casebook.metrics.claim.Claim;
-import io.casebook.metrics.observation.ObservationFilter.Conditions;
-import io.casebook.problem.ApiProblem;
-import io.casebook.problem.ProblemType;
+import io.casebook.metrics.row.Column;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
  * Reads observations. Lists are in the order of company, index, id and revision, which is
  * the primary key's; ids grow with time, so that the claims of a cell stand as they came.
  */
 @Repository
-public class ObservationRepository {
+class ObservationRepository {
 
 	private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-	/** How long a stream may stand still, because of the database or of the client. */
-	private static final Duration STANDSTILL = Duration.ofSeconds(30);
-
-	private static final int FETCH_SIZE = 256;
-
-	/** A stream holds a connection as long as it lasts; some are left for all else. */
-	private static final int MOST_STREAMS = 5;
-
-	private final Semaphore streams = new Semaphore(MOST_STREAMS);
+	/** The rows of a stream that are fetched at a time. */
+	private static final int STRETCH = 500;
 
 	private final DatabaseClient database;
 
 	private final ClaimReader reader;
 
-	private final TransactionalOperator snapshot;
-
-	ObservationRepository(DatabaseClient database, ClaimReader reader, ReactiveTransactionManager transactions) {
+	ObservationRepository(DatabaseClient database, ClaimReader reader) {
 		this.database = database;
 		this.reader = reader;
-		DefaultTransactionDefinition readOnly = new DefaultTransactionDefinition();
-		readOnly.setReadOnly(true);
-		this.snapshot = TransactionalOperator.create(transactions, readOnly);
-	}
-
-	/**
-	 * Claims of any of the companies for any of the indices, deprecated and planned ones
-	 * included, those of a cell next to each other.
-	 * @param recordedAsOf the time whose record is wanted; the present without it
-	 */
-	public Flux<Claim> findForCells(Collection<String> companies, Collection<String> indices,
-			@Nullable Instant recordedAsOf) {
-		Conditions conditions = new Conditions();
-		conditions.anyOf("o.company", "companies", List.copyOf(companies));
-		conditions.anyOf("o.index", "indices", List.copyOf(indices));
-		conditions.recorded("o", recordedAsOf, false);
-		return rows(select("observation", conditions.sql(), recordedAsOf), conditions).timeout(DEADLINE);
 	}
 
 	/** A page of what is wanted, from the first or from after a place. */
-	Flux<Claim> findPage(ObservationFilter filter, @Nullable Place after, int rows) {
+	Mono<List<Claim>> findPage(ObservationFilter filter, @Nullable Place after, int rows) {
 		Conditions conditions = filter.conditions();
-		conditions.values().put("rows", rows);
-		if (after != null) {
-			after.bind(conditions);
+		String later = (after != null) ? after.sql(conditions) : "true";
+		String table = "observation o";
+		if (filter.lastN() != null) {
+			table = lastPeriods(conditions, (after != null) ? Place.SAME_CELL_OR_LATER : "true");
+			conditions = conditions.only("o.recency <= :lastN");
+			conditions.values().put("lastN", filter.lastN());
 		}
-		return rows(list(filter, conditions, after != null) + "LIMIT :rows", conditions).timeout(DEADLINE);
+		return claims(table, conditions.sql() + " AND " + later, conditions, filter.recordedAsOf(), rows);
 	}
 
 	/**
-	 * All of what is wanted, however much, as fast as it is taken. The role's limit on a
-	 * statement's time would end a long one and is lifted.
+	 * All of what is wanted, however much, as fast as it is taken. It is fetched in
+	 * stretches, so that no connection waits for a slow reader, and as of the last time
+	 * of recording: nothing is ever recorded before that, so that what is recorded while
+	 * the stream runs does not show in parts.
 	 */
 	Flux<Claim> stream(ObservationFilter filter) {
-		Conditions conditions = filter.conditions();
-		Flux<Claim> rows = rows(list(filter, conditions, false), conditions);
-		Flux<Claim> whole = this.snapshot
-			.transactional(this.database.sql("SET LOCAL statement_timeout = 0").then().thenMany(Flux.defer(() -> rows)))
-			.timeout(STANDSTILL);
-		return Flux.defer(() -> this.streams.tryAcquire() ? whole.doFinally((end) -> this.streams.release())
-				: Flux.error(() -> new ApiProblem(ProblemType.UNAVAILABLE,
-						"%d streams are running; no more are served at once".formatted(MOST_STREAMS))));
+		Mono<ObservationFilter> fixed = (filter.recordedAsOf() != null) ? Mono.just(filter)
+				: lastRecorded().map(filter::recordedAsOf);
+		return fixed
+			.flatMapMany((still) -> findPage(still, null, STRETCH)
+				.expand((claims) -> (claims.size() < STRETCH) ? Mono.empty()
+						: findPage(still, Place.of(claims.getLast()), STRETCH))
+				.concatMapIterable((claims) -> claims, 1));
 	}
 
 	/** The current version of a claim. */
@@ -98,73 +69,92 @@ public class ObservationRepository {
 		Conditions conditions = new Conditions();
 		conditions.add("o.id = :id", "id", id);
 		conditions.recorded("o", null, false);
-		return rows(select("observation", conditions.sql(), null), conditions).singleOrEmpty().timeout(DEADLINE);
+		return claims("observation o", conditions.sql(), conditions, null, 1).flatMapIterable((claims) -> claims)
+			.next();
 	}
 
 	/** The versions of a claim, the first recorded first. */
-	Flux<Claim> findHistory(UUID id, int afterRevision, int rows) {
+	Mono<List<Claim>> findHistory(UUID id, int afterRevision, int rows) {
 		Conditions conditions = new Conditions();
 		conditions.add("o.id = :id", "id", id);
 		conditions.add("o.revision > :revision", "revision", afterRevision);
-		conditions.values().put("rows", rows);
-		return rows(select("observation", conditions.sql(), null) + "LIMIT :rows", conditions).timeout(DEADLINE);
+		return claims("observation o", conditions.sql(), conditions, null, rows);
 	}
 
-	private Flux<Claim> rows(String sql, Conditions conditions) {
-		return this.database.sql(sql)
-			.bindValues(conditions.values())
-			.filter((statement) -> statement.fetchSize(FETCH_SIZE))
-			.map(this.reader::read)
-			.all();
+	private Mono<Instant> lastRecorded() {
+		return this.database
+			.sql("""
+					SELECT max(last) AS last
+					FROM (SELECT max(recorded_at) AS last FROM observation UNION ALL SELECT max(recorded_at) FROM index) times
+					HAVING max(last) IS NOT NULL
+					""")
+			.map((row) -> Column.of(row, "last", Instant.class))
+			.one()
+			.timeout(DEADLINE);
 	}
 
 	/**
-	 * The last periods are counted among the rows that are wanted. The place to go on
-	 * from must not cut a company's periods short, so it is looked at after counting.
+	 * The rows are found first, by an index that has them in order, and only then joined:
+	 * else the planner may join before it stops. The end of a version that came after the
+	 * time asked for was not known then.
 	 */
-	private static String list(ObservationFilter filter, Conditions conditions, boolean after) {
-		String later = after ? Place.LATER : "true";
-		if (filter.lastN() == null) {
-			return select("observation", conditions.sql() + " AND " + later, filter.recordedAsOf());
-		}
-		conditions.values().put("lastN", filter.lastN());
-		String counted = """
+	private Mono<List<Claim>> claims(String table, String condition, Conditions conditions,
+			@Nullable Instant recordedAsOf, int rows) {
+		String ended = (recordedAsOf == null) ? "o.superseded_at"
+				: "CASE WHEN o.superseded_at <= :recorded THEN o.superseded_at END";
+		String sql = """
+				SELECT %1$s, %2$s AS superseded_at, %3$s
+				FROM (
+					SELECT %1$s, o.superseded_at
+					FROM %4$s
+					WHERE %5$s
+					ORDER BY o.company, o.index, o.id, o.revision
+					LIMIT :rows) o
+				CROSS JOIN LATERAL (
+					SELECT x.dimension, x.unit, x.unit_label FROM index x WHERE x.key = o.index AND %6$s LIMIT 1) x
+				ORDER BY o.company, o.index, o.id, o.revision
+				""".formatted(ClaimReader.COLUMNS, ended, ClaimReader.INDEX_COLUMNS, table, condition,
+				new Conditions().recorded("x", recordedAsOf, false).sql());
+		return this.database.sql(sql)
+			.bindValues(conditions.values())
+			.bind("rows", rows)
+			.map(this.reader::read)
+			.all()
+			.collectList()
+			.timeout(DEADLINE);
+	}
+
+	/**
+	 * The wanted rows with the place of their period among those of their company,
+	 * subject and index, the last first. The place to go on from must not cut a company's
+	 * periods short, so that only whole cells before it are left out.
+	 */
+	private static String lastPeriods(Conditions conditions, String cells) {
+		return """
 				(
 					SELECT o.*, dense_rank() OVER (
 						PARTITION BY o.company, o.index, o.subject
 						ORDER BY o.period_latest DESC NULLS FIRST, o.period_earliest DESC NULLS LAST) AS recency
 					FROM observation o
 					WHERE %s AND %s
-				)""".formatted(conditions.sql(), after ? Place.SAME_CELL_OR_LATER : "true");
-		return select(counted, "o.recency <= :lastN AND " + later, filter.recordedAsOf());
-	}
-
-	/** The end of a version that came after the time asked for was not known then. */
-	private static String select(String table, String conditions, @Nullable Instant recordedAsOf) {
-		String ended = (recordedAsOf == null) ? "o.superseded_at"
-				: "CASE WHEN o.superseded_at <= :recorded THEN o.superseded_at END";
-		Conditions index = new Conditions().recorded("x", recordedAsOf, false);
-		return """
-				SELECT %s, %s AS superseded_at
-				FROM %s o JOIN index x ON x.key = o.index AND %s
-				WHERE %s
-				ORDER BY o.company, o.index, o.id, o.revision
-				""".formatted(ClaimReader.COLUMNS, ended, table, index.sql(), conditions);
+				) o""".formatted(conditions.sql(), cells);
 	}
 
 	/** Where a page ended. */
 	record Place(String company, String index, UUID id, int revision) {
 
-		private static final String LATER = """
-				(o.company, o.index, o.id, o.revision) > (:afterCompany, :afterIndex, :afterId, :afterRevision)""";
-
 		private static final String SAME_CELL_OR_LATER = "(o.company, o.index) >= (:afterCompany, :afterIndex)";
 
-		void bind(Conditions conditions) {
+		static Place of(Claim claim) {
+			return new Place(claim.company(), claim.index(), claim.id(), claim.revision());
+		}
+
+		private String sql(Conditions conditions) {
 			conditions.values().put("afterCompany", this.company);
 			conditions.values().put("afterIndex", this.index);
 			conditions.values().put("afterId", this.id);
 			conditions.values().put("afterRevision", this.revision);
+			return "(o.company, o.index, o.id, o.revision) > (:afterCompany, :afterIndex, :afterId, :afterRevision)";
 		}
 
 	}

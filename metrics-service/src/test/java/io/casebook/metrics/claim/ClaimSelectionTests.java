@@ -56,11 +56,11 @@ class ClaimSelectionTests {
 	@Test
 	void plansFillCellsOfPlansOnly() {
 		List<Claim> plans = made(claim(1, "1").status(Status.PLANNED), claim(2, "2").status(Status.PLANNED));
-		assertThat(ClaimSelection.select(plans, Basis.ACTUAL, EdtfDate.of("2026")))
+		assertThat(ClaimSelection.select(plans, 0, Basis.ACTUAL, EdtfDate.of("2026")))
 			.isEqualTo(new Selection.NotReported());
-		assertThat(ClaimSelection.select(plans, Basis.ACTUAL, EdtfDate.of("2016")))
+		assertThat(ClaimSelection.select(plans, 0, Basis.ACTUAL, EdtfDate.of("2016")))
 			.isEqualTo(new Selection.NotReported());
-		assertThat(ClaimSelection.select(plans, Basis.PLAN, EdtfDate.of("2026")))
+		assertThat(ClaimSelection.select(plans, 0, Basis.PLAN, EdtfDate.of("2026")))
 			.isEqualTo(new Selection.Chosen(plans.getFirst(), 2, 0, Agreement.MATERIAL));
 		assertThat(select(claim(1, "1").status(Status.PLANNED).period("2018"), claim(2, "2")))
 			.isEqualTo(new Selection.Chosen(claim(2, "2").made(), 1, 0, Agreement.SINGLE));
@@ -69,11 +69,11 @@ class ClaimSelectionTests {
 	@Test
 	void claimCountsOnceTheWholeOfItsKnownFromHasPassed() {
 		List<Claim> claims = made(claim(1, "1").knownFrom("2018-01/2018-07"));
-		assertThat(ClaimSelection.select(claims, Basis.ACTUAL, EdtfDate.of("2018-07")))
+		assertThat(ClaimSelection.select(claims, 0, Basis.ACTUAL, EdtfDate.of("2018-07")))
 			.isInstanceOf(Selection.Chosen.class);
-		assertThat(ClaimSelection.select(claims, Basis.ACTUAL, EdtfDate.of("2018-07-30")))
+		assertThat(ClaimSelection.select(claims, 0, Basis.ACTUAL, EdtfDate.of("2018-07-30")))
 			.isEqualTo(new Selection.NotKnownYet(true));
-		assertThat(ClaimSelection.select(claims, Basis.ACTUAL, EdtfDate.of("2017")))
+		assertThat(ClaimSelection.select(claims, 0, Basis.ACTUAL, EdtfDate.of("2017")))
 			.isEqualTo(new Selection.NotKnownYet(false));
 	}
 
@@ -110,10 +110,10 @@ class ClaimSelectionTests {
 		for (String asOf : List.of("2017", "2018-07", "2026")) {
 			List<Claim> some = new ArrayList<>(claims);
 			while (!some.isEmpty()) {
-				Selection expected = ClaimSelection.select(some, Basis.ACTUAL, EdtfDate.of(asOf));
+				Selection expected = ClaimSelection.select(some, 0, Basis.ACTUAL, EdtfDate.of(asOf));
 				for (int i = 0; i < 20; i++) {
 					Collections.shuffle(some, random);
-					assertThat(ClaimSelection.select(some, Basis.ACTUAL, EdtfDate.of(asOf))).isEqualTo(expected);
+					assertThat(ClaimSelection.select(some, 0, Basis.ACTUAL, EdtfDate.of(asOf))).isEqualTo(expected);
 				}
 				some.removeLast();
 			}
@@ -126,7 +126,7 @@ class ClaimSelectionTests {
 	}
 
 	private static Selection select(Claims... claims) {
-		return ClaimSelection.select(made(claims), Basis.ACTUAL, EdtfDate.of("2026"));
+		return ClaimSelection.select(made(claims), 0, Basis.ACTUAL, EdtfDate.of("2026"));
 	}
 
 	private static List<Claim> made(Claims... claims) {
