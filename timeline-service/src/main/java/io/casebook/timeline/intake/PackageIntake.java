@@ -23,10 +23,13 @@ class PackageIntake {
 
 	private final StagingRepository staging;
 
+	private final SupersessionRepository supersession;
+
 	private final TransactionalOperator transactions;
 
-	PackageIntake(StagingRepository staging, TransactionalOperator transactions) {
+	PackageIntake(StagingRepository staging, SupersessionRepository supersession, TransactionalOperator transactions) {
 		this.staging = staging;
+		this.supersession = supersession;
 		this.transactions = transactions;
 	}
 
@@ -66,7 +69,7 @@ class PackageIntake {
 		if (faults.count() > 0) {
 			return Mono.error(new InvalidPackageException(faults));
 		}
-		return this.staging.apply().map((counts) -> new PackageReport(Map.of(EventRowReader.RESOURCE, counts)));
+		return this.supersession.apply().map((counts) -> new PackageReport(Map.of(EventRowReader.RESOURCE, counts)));
 	}
 
 }
