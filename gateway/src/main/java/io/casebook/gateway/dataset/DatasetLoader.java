@@ -85,7 +85,7 @@ class DatasetLoader implements ReactiveHealthIndicator {
 
 	@Override
 	public Mono<Health> health() {
-		Health.Builder health = (this.state == State.REFUSED) ? Health.down() : Health.up();
+		Health.Builder health = (this.state == State.REFUSED) ? Health.unknown() : Health.up();
 		return Mono
 			.just(health.withDetail("state", this.state).withDetail("package", this.properties.dataset()).build());
 	}
