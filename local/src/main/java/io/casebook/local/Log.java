@@ -22,7 +22,10 @@ record Log(Path file) {
 		return ProcessBuilder.Redirect.appendTo(this.file.toFile());
 	}
 
-	/** Why a process failed, as far as its last lines tell. */
+	/**
+	 * Why a process failed, as far as its last lines tell; the frames of a stack trace do
+	 * not.
+	 */
 	StartFailure failure(String what) {
 		return new StartFailure("%s. The last lines of %s:%n%s".formatted(what, this.file, tail()));
 	}
@@ -30,7 +33,7 @@ record Log(Path file) {
 	private String tail() {
 		try {
 			List<String> lines = new String(Files.readAllBytes(this.file), StandardCharsets.UTF_8).lines()
-				.filter((line) -> !line.isBlank())
+				.filter((line) -> !line.isBlank() && !line.startsWith("\tat ") && !line.startsWith("\t... "))
 				.toList();
 			return lines.subList(Math.max(0, lines.size() - LAST), lines.size())
 				.stream()
