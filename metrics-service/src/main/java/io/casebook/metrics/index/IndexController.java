@@ -44,7 +44,7 @@ class IndexController {
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
-	@Operation(summary = "Stream the indices")
+	@Operation(summary = "List the indices", description = "As x-ndjson, all of them.")
 	Flux<Index> stream(IndexRequest request) {
 		return filter(request).flatMapMany((filter) -> this.indices.find(filter, 0, null)).map(PlacedIndex::index);
 	}

@@ -36,7 +36,7 @@ class IndexSetController {
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
-	@Operation(summary = "Stream the index sets")
+	@Operation(summary = "List the index sets", description = "As x-ndjson, all of them.")
 	Flux<IndexSet> stream() {
 		return this.sets.find(0, null).map(PlacedSet::set);
 	}

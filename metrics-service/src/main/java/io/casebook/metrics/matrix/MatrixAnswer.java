@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.casebook.edtf.EdtfDate;
 import io.casebook.metrics.index.Index;
+import io.swagger.v3.oas.annotations.media.Schema;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,7 @@ class MatrixAnswer {
 	}
 
 	/** The shape of the answer, for the API's description. */
+	@Schema(name = "Matrix")
 	record Whole(EdtfDate asOf, List<String> companies, List<Index> indices, List<Cell> cells) {
 	}
 

@@ -49,7 +49,7 @@ class ObservationController {
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
-	@Operation(summary = "Stream observations", description = "All that match, however many, in the list's order.")
+	@Operation(summary = "List observations", description = "As x-ndjson, all that match, however many.")
 	Flux<Claim> stream(ObservationRequest request) {
 		return known(request.read()).flatMapMany(this.observations::stream);
 	}

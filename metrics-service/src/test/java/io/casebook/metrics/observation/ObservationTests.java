@@ -2,6 +2,7 @@ package io.casebook.metrics.observation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.casebook.metrics.Casebook;
 import io.casebook.metrics.DataPackage;
@@ -193,6 +194,32 @@ class ObservationTests {
 		assertThat(this.casebook.get("/observations")).isNotEqualTo(before);
 		assertThat(this.casebook.get("/observations?recordedAsOf={time}", time)).isEqualTo(before);
 		assertThat(this.casebook.get("/observations?includeHistory=true&recordedAsOf={time}", time)).isEqualTo(history);
+	}
+
+	@Test
+	void streamGoesOnWhereAStretchEnds() {
+		DataPackage rows = new DataPackage();
+		IntStream.range(0, 1203)
+			.forEach((i) -> rows.claim("many", "users", Integer.toString(i), "period", "../%04d".formatted(1 + i)));
+		this.casebook.load(rows);
+		assertThat(stream("company=many")).hasSize(1203).doesNotHaveDuplicates();
+		assertThat(stream("company=many&lastN=100")).hasSize(100);
+		assertThat(stream("company=many&includeHistory=true&value=lt:1000")).hasSize(1000);
+	}
+
+	private List<String> stream(String query) {
+		return this.casebook.http()
+			.get()
+			.uri("/api/v1/observations?" + query)
+			.accept(MediaType.APPLICATION_NDJSON)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.returnResult(String.class)
+			.getResponseBody()
+			.collectList()
+			.blockOptional()
+			.orElseThrow();
 	}
 
 }
