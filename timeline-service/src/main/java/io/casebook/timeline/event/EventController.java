@@ -46,8 +46,11 @@ class EventController {
 
 	@Operation(summary = "Get one event")
 	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-	Mono<Event> event(@Parameter(description = "The id of the event") @PathVariable UUID id) {
-		return this.events.findById(id).switchIfEmpty(Mono.error(() -> new UnknownEventException(id)));
+	Mono<Event> event(@Parameter(description = "The id of the event") @PathVariable String id) {
+		return Mono.fromCallable(() -> UUID.fromString(id))
+			.onErrorMap(IllegalArgumentException.class, (malformed) -> new UnknownEventException(id))
+			.flatMap(this.events::findById)
+			.switchIfEmpty(Mono.error(() -> new UnknownEventException(id)));
 	}
 
 }

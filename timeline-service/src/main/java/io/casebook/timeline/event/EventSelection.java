@@ -3,6 +3,9 @@ package io.casebook.timeline.event;
 import java.util.List;
 
 import io.casebook.edtf.EdtfDate;
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.InvalidInput;
+import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventSelection(List<String> companies, List<EventKind> kinds, @Nullable EdtfDate from,
 		@Nullable EdtfDate to, @Nullable EdtfDate asOf, @Nullable String text) {
+
+	public EventSelection {
+		if (from != null && to != null && from.certainlyAfter(to)) {
+			throw new ApiProblem(ProblemType.INVALID_PARAMETER,
+					"The span from '%s' to '%s' is reversed".formatted(from, to),
+					InvalidInput.parameter("from", from.toString(), "a date that is not after that of to"),
+					InvalidInput.parameter("to", to.toString(), "a date that is not before that of from"));
+		}
+	}
+
 }
