@@ -1,5 +1,7 @@
 package io.casebook.problem;
 
+import java.net.URI;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +64,12 @@ class ProblemTests {
 				 "detail": "Unknown parameter 'words'; this operation takes size, word", "instance": "/bound",
 				 "errors": [{"parameter": "words", "detail": "The operation has no such parameter"}]}
 				""");
+	}
+
+	@Test
+	void characterThatNoTextHasIsMalformed() {
+		ResponseSpec response = this.http.get().uri(URI.create("/any?a=%00")).exchange();
+		response.expectStatus().isBadRequest().expectBody().jsonPath("$.type").isEqualTo("/problems/malformed-request");
 	}
 
 	@Test
