@@ -1,7 +1,5 @@
 package io.casebook.problem;
 
-import java.net.URI;
-
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,7 +66,7 @@ class ProblemTests {
 
 	@Test
 	void characterThatNoTextHasIsMalformed() {
-		ResponseSpec response = this.http.get().uri(URI.create("/any?a=%00")).exchange();
+		ResponseSpec response = this.http.get().uri("/any?a={text}", "\0").exchange();
 		response.expectStatus().isBadRequest().expectBody().jsonPath("$.type").isEqualTo("/problems/malformed-request");
 	}
 
