@@ -13,6 +13,7 @@ final class Guide {
 
 				Casebook is ready: four fintech cases, compared.
 
+				  Front page         %1$s/
 				  API reference      %1$s/docs
 				  Comparison, JSON   curl '%1$s/api/v1/comparisons?%2$s'
 				  as a table         curl '%1$s/api/v1/comparisons.md?%2$s'
