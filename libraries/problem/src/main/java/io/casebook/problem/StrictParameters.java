@@ -1,6 +1,5 @@
 package io.casebook.problem;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,24 +40,11 @@ class StrictParameters extends RequestMappingHandlerMapping {
 		if (!handlerMethod.getBeanType().getName().startsWith(this.packagePrefix)) {
 			return;
 		}
-		refuseNul(exchange);
 		Declared known = this.declared.computeIfAbsent(handlerMethod, Declared::of);
 		List<String> unknown = new ArrayList<>(exchange.getRequest().getQueryParams().keySet());
 		unknown.removeIf(known::has);
 		if (!unknown.isEmpty()) {
 			throw new UnknownParameterException(unknown, known.names());
-		}
-	}
-
-	/**
-	 * No text of Casebook's has the character U+0000, and PostgreSQL can hold none that
-	 * has.
-	 */
-	private static void refuseNul(ServerWebExchange exchange) {
-		URI uri = exchange.getRequest().getURI();
-		String query = uri.getQuery();
-		if (uri.getPath().indexOf('\0') >= 0 || (query != null && query.indexOf('\0') >= 0)) {
-			throw new ApiProblem(ProblemType.MALFORMED_REQUEST, "The address has the character U+0000 in it");
 		}
 	}
 
