@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +28,9 @@ final class Database implements Part {
 
 	private final Log log;
 
-	/**
-	 * Held while a server process is being started or stopped: no start can begin after
-	 * the stop, and the stop waits for a start that has begun, though for nothing before
-	 * it.
-	 */
-	private final ReentrantLock gate = new ReentrantLock();
+	private final StartGate gate = new StartGate();
 
 	private @Nullable EmbeddedPostgres server;
-
-	private volatile @Nullable Thread starter;
-
-	private volatile boolean stopped;
 
 	Database(DataDirectory data, int port) {
 		this.data = data;
@@ -59,7 +49,7 @@ final class Database implements Part {
 
 	@Override
 	public void start() throws IOException {
-		this.starter = Thread.currentThread();
+		this.gate.approach();
 		try {
 			release();
 			DatabaseFiles.removeUnfinishedBinaries(this.data);
@@ -68,17 +58,14 @@ final class Database implements Part {
 			}
 			EmbeddedPostgres started = launch(this.data.postgresql());
 			this.server = started;
-			this.gate.unlock();
+			this.gate.leave();
 			DatabaseRoles.prepare(started);
 		}
 		catch (IOException | SQLException | RuntimeException ex) {
 			throw this.log.failure("PostgreSQL did not start (%s)".formatted(ex.getMessage()));
 		}
 		finally {
-			this.starter = null;
-			if (this.gate.isHeldByCurrentThread()) {
-				this.gate.unlock();
-			}
+			this.gate.depart();
 		}
 	}
 
@@ -90,25 +77,18 @@ final class Database implements Part {
 		Path unfinished = this.data.path().resolve("postgresql.unfinished");
 		DataDirectory.delete(unfinished);
 		launch(unfinished).close();
-		this.gate.unlock();
+		this.gate.leave();
 		Files.move(unfinished, this.data.postgresql());
 	}
 
-	/** Leaves the gate locked when it returns. */
+	/** Returns past the gate, which the caller has to leave. */
 	private EmbeddedPostgres launch(Path directory) throws IOException {
 		new PostmasterFile(directory).removeIfMisleading();
 		return DatabaseFiles.server(this.data, directory, this.log)
 			.setPort(this.port)
 			.setPGStartupWait(PATIENCE)
-			.setDataDirectoryCustomizer((prepared) -> passGate())
+			.setDataDirectoryCustomizer((prepared) -> this.gate.pass())
 			.start();
-	}
-
-	private void passGate() {
-		this.gate.lock();
-		if (this.stopped) {
-			throw new IllegalStateException("told to stop");
-		}
 	}
 
 	@Override
@@ -122,19 +102,10 @@ final class Database implements Part {
 	}
 
 	void stop() {
-		this.stopped = true;
-		Thread thread = this.starter;
-		if (thread != null) {
-			thread.interrupt();
-		}
-		this.gate.lock();
-		try {
+		this.gate.close(() -> {
 			release();
 			postmaster().ifPresent((process) -> Processes.end(process, PATIENCE));
-		}
-		finally {
-			this.gate.unlock();
-		}
+		});
 	}
 
 	/** Stops the server if it runs; a stop of none at all could signal a stranger. */
@@ -152,12 +123,7 @@ final class Database implements Part {
 	}
 
 	private Optional<ProcessHandle> postmaster() {
-		try {
-			return new PostmasterFile(this.data.postgresql()).postmaster();
-		}
-		catch (IOException ex) {
-			return Optional.empty();
-		}
+		return new PostmasterFile(this.data.postgresql()).postmaster();
 	}
 
 }

@@ -16,7 +16,7 @@ record PostmasterFile(Path dataDirectory) {
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	/** The server of this data directory, recognised by its command line. */
-	Optional<ProcessHandle> postmaster() throws IOException {
+	Optional<ProcessHandle> postmaster() {
 		return process().filter(Processes::lives).filter(this::servesThisDirectory);
 	}
 
@@ -34,16 +34,13 @@ record PostmasterFile(Path dataDirectory) {
 		}
 	}
 
-	private Optional<ProcessHandle> process() throws IOException {
-		if (Files.notExists(file())) {
-			return Optional.empty();
-		}
+	private Optional<ProcessHandle> process() {
 		try {
 			String pid = Files.readString(file()).lines().findFirst().orElse("").strip();
 			return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
 		}
-		catch (NumberFormatException ex) {
-			return Optional.empty();
+		catch (IOException | NumberFormatException ex) {
+			return Optional.empty(); // no file, or one being written or removed
 		}
 	}
 

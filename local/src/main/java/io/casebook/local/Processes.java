@@ -49,9 +49,9 @@ final class Processes {
 		}
 		Path record = this.records.resolve(name);
 		Process process = builder.start();
-		ProcessRecord.of(process.toHandle()).write(record);
 		kind.removeIf((other) -> !other.isAlive());
 		kind.add(process);
+		ProcessRecord.of(process.toHandle()).write(record);
 		return process;
 	}
 
