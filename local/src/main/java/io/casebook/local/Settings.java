@@ -30,7 +30,7 @@ record Settings(Path home, String version, Path data, int gatewayPort, int compa
 		return new Settings(home, properties.getProperty("casebook.version", "0.1.0-SNAPSHOT"),
 				Path.of(data).toAbsolutePath().normalize(), port(properties, GATEWAY_PORT, 8080),
 				port(properties, COMPANY_PORT, 8081), port(properties, METRICS_PORT, 8082),
-				port(properties, TIMELINE_PORT, 8083), port(properties, DATABASE_PORT, 54329),
+				port(properties, TIMELINE_PORT, 8083), port(properties, DATABASE_PORT, 15432),
 				Boolean.parseBoolean(properties.getProperty("casebook.stop-with-parent")));
 	}
 
