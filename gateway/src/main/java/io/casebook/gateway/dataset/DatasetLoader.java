@@ -66,10 +66,10 @@ class DatasetLoader implements ReactiveHealthIndicator {
 				return Mono.just(State.COMPLETE);
 			}
 			this.state = State.LOADING;
-			return this.doors.send(this.dataset).then(Mono.fromSupplier(() -> {
+			return this.doors.send(this.dataset).then(this.doors.know(this.dataset)).map((loaded) -> {
 				log.info("The data set {} is loaded", this.properties.dataset());
 				return State.COMPLETE;
-			}));
+			});
 		});
 	}
 

@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
+import io.casebook.gateway.company.Directory;
+import io.casebook.gateway.service.Section;
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.ProblemType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -12,7 +16,6 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -37,7 +40,8 @@ class ImportDoors {
 		.maxBackoff(Duration.ofSeconds(15))
 		.filter((failure) -> failure instanceof WebClientRequestException || failure instanceof TimeoutException
 				|| (failure instanceof WebClientResponseException response
-						&& response.getStatusCode().is5xxServerError()));
+						&& response.getStatusCode().is5xxServerError())
+				|| (failure instanceof ApiProblem problem && problem.getStatusCode().is5xxServerError()));
 
 	/** Which service takes which resources, in the order of loading. */
 	private static final List<Share> SHARES = List.of(
@@ -47,26 +51,32 @@ class ImportDoors {
 
 	private final DatasetProperties properties;
 
+	private final Directory directory;
+
 	private final WebClient http;
 
-	ImportDoors(DatasetProperties properties, WebClient.Builder http) {
+	ImportDoors(DatasetProperties properties, Directory directory, WebClient.Builder http) {
 		this.properties = properties;
+		this.directory = directory;
 		this.http = http.clone().build();
 	}
 
-	/** Whether all groups of the package are known, and so the whole of it. */
+	/**
+	 * Whether all groups of the package are known, and so the whole of it. The directory
+	 * hears of their members by it, so that they can be compared during an outage of the
+	 * company service that comes before the first comparison.
+	 */
 	Mono<Boolean> know(DataPackage dataset) {
-		return dataset.groups()
-			.concatMap((group) -> this.http.get()
-				.uri(address("company", "/api/v1/groups/" + group))
-				.exchangeToMono((response) -> {
-					boolean known = response.statusCode().is2xxSuccessful();
-					boolean unknown = response.statusCode().isSameCodeAs(HttpStatus.NOT_FOUND);
-					return (known || unknown) ? response.releaseBody().thenReturn(known) : response.createError();
-				}))
-			.all((known) -> known)
-			.timeout(DEADLINE)
-			.retryWhen(UNTIL_ANSWERED);
+		return dataset.groups().concatMap(this::isKnown).all((known) -> known).retryWhen(UNTIL_ANSWERED);
+	}
+
+	private Mono<Boolean> isKnown(String group) {
+		return this.directory.members(group)
+			.flatMap((section) -> (section instanceof Section.Unavailable<List<String>> missing)
+					? Mono.<Boolean>error(missing.problem()) : Mono.just(true))
+			.onErrorResume(ApiProblem.class,
+					(problem) -> problem.getStatusCode().isSameCodeAs(ProblemType.UNKNOWN_KEY.status())
+							? Mono.just(false) : Mono.error(problem));
 	}
 
 	/** Sends each service its share of the package, one after the other. */
