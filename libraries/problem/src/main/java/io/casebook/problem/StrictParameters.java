@@ -1,15 +1,15 @@
 package io.casebook.problem;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.lang.reflect.Parameter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,9 +20,10 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Refuses query parameters that the matched controller method does not declare, as
- * {@link RequestParam} or as a component of a record bound from the query. A method that
- * takes all of them as a map is left alone. Only controllers of the given package prefix
- * are judged, so that those of libraries keep their own manners.
+ * {@link RequestParam} or as a component of a record bound from the query, and those
+ * given more than once where one value is wanted. A method that takes all of them as a
+ * map is left alone. Only controllers of the given package prefix are judged, so that
+ * those of libraries keep their own manners.
  */
 class StrictParameters extends RequestMappingHandlerMapping {
 
@@ -40,46 +41,59 @@ class StrictParameters extends RequestMappingHandlerMapping {
 		if (!handlerMethod.getBeanType().getName().startsWith(this.packagePrefix)) {
 			return;
 		}
+		MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
 		Declared known = this.declared.computeIfAbsent(handlerMethod, Declared::of);
-		List<String> unknown = new ArrayList<>(exchange.getRequest().getQueryParams().keySet());
-		unknown.removeIf(known::has);
+		List<String> unknown = query.keySet().stream().filter((name) -> !known.has(name)).toList();
 		if (!unknown.isEmpty()) {
-			throw new UnknownParameterException(unknown, known.names());
+			throw new UnknownParameterException(unknown, known.types().keySet());
 		}
+		query.forEach((name, values) -> {
+			if (values.size() > 1 && known.isSingle(name)) {
+				throw ApiProblem.invalidParameter(name, String.join(",", values), "a single value, given once");
+			}
+		});
 	}
 
-	private record Declared(Set<String> names, boolean any) {
+	/** The parameters of a method by name, unless it takes any. */
+	private record Declared(Map<String, Class<?>> types, boolean any) {
 
 		static Declared of(HandlerMethod method) {
-			Set<String> names = new TreeSet<>();
+			Map<String, Class<?>> types = new TreeMap<>();
 			boolean any = false;
 			for (MethodParameter parameter : method.getMethodParameters()) {
 				RequestParam request = parameter.getParameterAnnotation(RequestParam.class);
 				if (request != null) {
 					any |= Map.class.isAssignableFrom(parameter.getParameterType()) && request.name().isEmpty();
-					names.add(request.name().isEmpty() ? name(method, parameter) : request.name());
+					types.put(request.name().isEmpty() ? name(method, parameter) : request.name(),
+							parameter.getParameterType());
 				}
 				else if (parameter.getParameterType().isRecord()
 						&& !parameter.hasParameterAnnotation(RequestBody.class)) {
-					names.addAll(components(parameter.getParameterType()));
+					for (Parameter component : BeanUtils.getResolvableConstructor(parameter.getParameterType())
+						.getParameters()) {
+						types.put(name(component), component.getType());
+					}
 				}
 			}
-			return new Declared(names, any);
+			return new Declared(types, any);
 		}
 
 		boolean has(String name) {
-			return this.any || this.names.contains(name);
+			return this.any || this.types.containsKey(name);
+		}
+
+		boolean isSingle(String name) {
+			Class<?> type = this.types.get(name);
+			return type != null && !Collection.class.isAssignableFrom(type) && !type.isArray();
 		}
 
 		private static String name(HandlerMethod method, MethodParameter parameter) {
 			return method.getMethod().getParameters()[parameter.getParameterIndex()].getName();
 		}
 
-		private static List<String> components(Class<?> type) {
-			return Arrays.stream(BeanUtils.getResolvableConstructor(type).getParameters()).map((component) -> {
-				BindParam bind = component.getAnnotation(BindParam.class);
-				return (bind != null) ? bind.value() : component.getName();
-			}).toList();
+		private static String name(Parameter component) {
+			BindParam bind = component.getAnnotation(BindParam.class);
+			return (bind != null) ? bind.value() : component.getName();
 		}
 
 	}

@@ -65,6 +65,21 @@ class ProblemTests {
 	}
 
 	@Test
+	void singleValueGivenTwiceIsRefused() {
+		problem(get("/bound?word=a&word=b"), 400,
+				"""
+						{"type": "/problems/invalid-parameter", "title": "A parameter has an invalid value", "status": 400,
+						 "detail": "The parameter 'word' has an invalid value: a single value, given once", "instance": "/bound",
+						 "errors": [{"parameter": "word", "value": "a,b", "detail": "a single value, given once"}]}
+						""");
+	}
+
+	@Test
+	void listMayBeGivenInParts() {
+		get("/list?words=a&words=b").expectStatus().isOk().expectBody(String.class).isEqualTo("[a, b]");
+	}
+
+	@Test
 	void operationThatTakesAnyParameterGetsThem() {
 		get("/any?a=1").expectStatus().isOk().expectBody(String.class).isEqualTo("{a=1}");
 	}

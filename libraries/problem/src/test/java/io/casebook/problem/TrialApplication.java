@@ -71,6 +71,11 @@ class TrialApplication {
 			return Mono.just(query.toString());
 		}
 
+		@GetMapping("/list")
+		Mono<String> list(@RequestParam List<String> words) {
+			return Mono.just(words.toString());
+		}
+
 		@GetMapping("/any")
 		Mono<String> any(@RequestParam Map<String, String> all) {
 			return Mono.just(all.toString());
