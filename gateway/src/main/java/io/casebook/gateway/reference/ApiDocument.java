@@ -97,10 +97,22 @@ final class ApiDocument {
 						: id.stringValue();
 				this.operations.add(name);
 				operation.put("operationId", name);
+				readable(operation);
 				ObjectNode responses = (operation.get("responses") instanceof ObjectNode given) ? given
 						: operation.putObject("responses");
 				responses.putObject("default").put("$ref", "#/components/responses/Problem");
 			}
+		}
+	}
+
+	/** Groups operations by what they are about, not by the class that has them. */
+	private static void readable(ObjectNode operation) {
+		List<String> tags = operation.path("tags")
+			.valueStream()
+			.map((tag) -> tag.asString().replaceFirst("-controller$", ""))
+			.toList();
+		if (!tags.isEmpty()) {
+			tags.forEach(operation.putArray("tags")::add);
 		}
 	}
 

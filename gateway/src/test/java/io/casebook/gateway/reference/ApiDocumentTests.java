@@ -16,15 +16,16 @@ class ApiDocumentTests {
 		ApiDocument merged = new ApiDocument(JSON.readTree("""
 				{"openapi": "3.1.0", "info": {"title": "Casebook", "version": "v1"}}
 				"""));
-		merged.add("company", JSON.readTree("""
-				{"paths": {
-				   "/api/v1/companies": {"get": {"operationId": "list", "responses": {"200": {"description": "OK",
-				     "content": {"*/*": {"schema": {"$ref": "#/components/schemas/Page"}}}}}}},
-				   "/internal/keys": {"get": {"operationId": "keys"}}},
-				 "components": {"schemas": {
-				   "Flag": {"type": "string"},
-				   "Page": {"properties": {"items": {"items": {"type": "string"}}}}}}}
-				"""));
+		merged.add("company", JSON.readTree(
+				"""
+						{"paths": {
+						   "/api/v1/companies": {"get": {"tags": ["profile-controller"], "operationId": "list", "responses": {"200": {"description": "OK",
+						     "content": {"*/*": {"schema": {"$ref": "#/components/schemas/Page"}}}}}}},
+						   "/internal/keys": {"get": {"operationId": "keys"}}},
+						 "components": {"schemas": {
+						   "Flag": {"type": "string"},
+						   "Page": {"properties": {"items": {"items": {"type": "string"}}}}}}}
+						"""));
 		merged.add("metrics", JSON.readTree("""
 				{"paths": {
 				   "/api/v1/indices": {"get": {"operationId": "list", "responses": {"200": {"description": "OK",
@@ -37,7 +38,7 @@ class ApiDocumentTests {
 				"""
 						{"openapi": "3.1.0", "info": {"title": "Casebook", "version": "v1"},
 						 "paths": {
-						   "/api/v1/companies": {"get": {"operationId": "list", "responses": {
+						   "/api/v1/companies": {"get": {"tags": ["profile"], "operationId": "list", "responses": {
 						     "200": {"description": "OK", "content": {"*/*": {"schema": {"$ref": "#/components/schemas/Page"}}}},
 						     "default": {"$ref": "#/components/responses/Problem"}}}},
 						   "/api/v1/indices": {"get": {"operationId": "MetricsList", "responses": {
