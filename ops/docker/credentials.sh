@@ -14,13 +14,13 @@ keep() {
 
 server=/credentials/postgres
 keep "$server/superuser"
-keep /credentials/gateway/casebook.import-key
+keep /credentials/gateway/casebook.service-key
 for service in company metrics timeline; do
 	for role in owner app; do
 		keep "$server/${service}_$role"
 		keep "/credentials/$service/casebook.database.$role-password" "$(cat "$server/${service}_$role")"
 	done
-	keep "/credentials/$service/casebook.import-key" "$(cat /credentials/gateway/casebook.import-key)"
+	keep "/credentials/$service/casebook.service-key" "$(cat /credentials/gateway/casebook.service-key)"
 done
 
 chown -R 999:999 "$server"

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the tests ask of the service, with whole answers compared. */
 class CasebookClient {
 
-	static final String IMPORT_KEY = "key-of-the-tests";
+	static final String SERVICE_KEY = "key-of-the-tests";
 
 	private final WebTestClient http;
 
@@ -48,7 +48,7 @@ class CasebookClient {
 	WebTestClient.ResponseSpec post(String lines) {
 		return this.http.post()
 			.uri("/internal/package")
-			.header("X-Import-Key", IMPORT_KEY)
+			.header("X-Service-Key", SERVICE_KEY)
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(lines)
 			.exchange();

@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "casebook.import-key=" + CasebookClient.IMPORT_KEY)
+		properties = "casebook.service-key=" + CasebookClient.SERVICE_KEY)
 @ContextConfiguration(initializers = PostgresForTests.class)
 @AutoConfigureWebTestClient(timeout = "PT30S")
 @Import(CasebookClient.class)

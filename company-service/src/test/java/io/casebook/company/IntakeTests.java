@@ -102,7 +102,7 @@ class IntakeTests {
 		this.casebook.http()
 			.post()
 			.uri("/internal/package?dryRun=true")
-			.header("X-Import-Key", CasebookClient.IMPORT_KEY)
+			.header("X-Service-Key", CasebookClient.SERVICE_KEY)
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(PackageLines.small().toString())
 			.exchange()
@@ -278,12 +278,12 @@ class IntakeTests {
 		this.casebook.assertProblem(this.casebook.http()
 			.post()
 			.uri("/internal/package")
-			.header("X-Import-Key", key)
+			.header("X-Service-Key", key)
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(PackageLines.small().toString())
 			.exchange(), HttpStatus.UNAUTHORIZED, """
 					{"type":"/problems/unauthorized","instance":"/internal/package",
-					"detail":"The header X-Import-Key has not the key of the import door"}""");
+					"detail":"The header X-Service-Key has not the key of the import door"}""");
 	}
 
 	@Test
@@ -291,7 +291,7 @@ class IntakeTests {
 		this.casebook.http()
 			.post()
 			.uri("/internal/package")
-			.header("X-Import-Key", CasebookClient.IMPORT_KEY)
+			.header("X-Service-Key", CasebookClient.SERVICE_KEY)
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue("{}")
 			.exchange()

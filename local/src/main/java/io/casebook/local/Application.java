@@ -14,23 +14,23 @@ import java.util.Map;
  */
 record Application(String name, RequiredPort port, Path jar, Map<String, String> environment) {
 
-	static List<Application> all(Settings settings, String importKey) {
-		return List.of(service("company-service", settings.companyPort(), Settings.COMPANY_PORT, settings, importKey),
-				service("metrics-service", settings.metricsPort(), Settings.METRICS_PORT, settings, importKey),
-				service("timeline-service", settings.timelinePort(), Settings.TIMELINE_PORT, settings, importKey),
-				gateway(settings, importKey));
+	static List<Application> all(Settings settings, String serviceKey) {
+		return List.of(service("company-service", settings.companyPort(), Settings.COMPANY_PORT, settings, serviceKey),
+				service("metrics-service", settings.metricsPort(), Settings.METRICS_PORT, settings, serviceKey),
+				service("timeline-service", settings.timelinePort(), Settings.TIMELINE_PORT, settings, serviceKey),
+				gateway(settings, serviceKey));
 	}
 
-	private static Application service(String name, int port, String property, Settings settings, String importKey) {
+	private static Application service(String name, int port, String property, Settings settings, String serviceKey) {
 		return of(name, new RequiredPort(port, "the " + name, property), settings,
-				Map.of("CASEBOOK_IMPORT_KEY", importKey, "CASEBOOK_DATABASE_HOST", "127.0.0.1",
+				Map.of("CASEBOOK_SERVICE_KEY", serviceKey, "CASEBOOK_DATABASE_HOST", "127.0.0.1",
 						"CASEBOOK_DATABASE_PORT", String.valueOf(settings.databasePort()), "CASEBOOK_DATABASE_NAME",
 						Database.NAME));
 	}
 
-	private static Application gateway(Settings settings, String importKey) {
+	private static Application gateway(Settings settings, String serviceKey) {
 		return of("gateway", new RequiredPort(settings.gatewayPort(), "the gateway", Settings.GATEWAY_PORT), settings,
-				Map.of("CASEBOOK_IMPORT_KEY", importKey, "CASEBOOK_SERVICES_COMPANY_URL",
+				Map.of("CASEBOOK_SERVICE_KEY", serviceKey, "CASEBOOK_SERVICES_COMPANY_URL",
 						address(settings.companyPort()), "CASEBOOK_SERVICES_METRICS_URL",
 						address(settings.metricsPort()), "CASEBOOK_SERVICES_TIMELINE_URL",
 						address(settings.timelinePort())));

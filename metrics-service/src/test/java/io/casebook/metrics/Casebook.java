@@ -14,7 +14,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** The service as its tests see it: what goes in, and the answers as they come. */
 public class Casebook {
 
-	static final String IMPORT_KEY = "key-of-the-tests";
+	static final String SERVICE_KEY = "key-of-the-tests";
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -42,7 +42,7 @@ public class Casebook {
 	public WebTestClient.ResponseSpec post(String lines, String query) {
 		return this.http.post()
 			.uri("/internal/package" + query)
-			.header("X-Import-Key", IMPORT_KEY)
+			.header("X-Service-Key", SERVICE_KEY)
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(lines)
 			.exchange();

@@ -16,7 +16,7 @@ import org.springframework.test.context.TestConstructor;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "casebook.import-key=" + Casebook.IMPORT_KEY)
+		properties = "casebook.service-key=" + Casebook.SERVICE_KEY)
 @ContextConfiguration(initializers = PostgresForTests.class)
 @AutoConfigureWebTestClient(timeout = "PT30S")
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

@@ -44,7 +44,7 @@ public final class Packages {
 	public static WebTestClient.ResponseSpec send(WebTestClient client, String lines) {
 		return client.post()
 			.uri("/internal/package")
-			.header("X-Import-Key", KEY)
+			.header("X-Service-Key", KEY)
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(lines)
 			.exchange();

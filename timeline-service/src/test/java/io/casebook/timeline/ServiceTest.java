@@ -15,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "casebook.import-key=" + Packages.KEY)
+		properties = "casebook.service-key=" + Packages.KEY)
 @ContextConfiguration(initializers = PostgresForTests.class)
 @AutoConfigureWebTestClient(timeout = "PT30S")
 public @interface ServiceTest {

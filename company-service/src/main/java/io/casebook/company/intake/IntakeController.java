@@ -36,21 +36,21 @@ class IntakeController {
 			summary = "Import the rows of a data package, one JSON object a line: all of them or none")
 	@PostMapping(path = "/internal/package", consumes = MediaType.APPLICATION_NDJSON_VALUE)
 	Mono<Receipt> take(
-			@Parameter(description = "The key that opens the import door") @RequestHeader(name = "X-Import-Key",
+			@Parameter(description = "The key that opens the import door") @RequestHeader(name = "X-Service-Key",
 					required = false) @Nullable String key,
 			@Parameter(description = "Report what would be done, and do nothing") @RequestParam(
 					defaultValue = "false") boolean dryRun,
 			@RequestBody(required = false) Flux<String> lines) {
 		if (!opens(key)) {
 			throw new ApiProblem(ProblemType.UNAUTHORIZED,
-					"The header X-Import-Key has not the key of the import door");
+					"The header X-Service-Key has not the key of the import door");
 		}
 		return this.intake.take(lines, dryRun);
 	}
 
 	/** Compared in constant time, so that the key cannot be found out bit by bit. */
 	private boolean opens(@Nullable String key) {
-		String expected = this.properties.importKey();
+		String expected = this.properties.serviceKey();
 		return key != null && expected != null && !expected.isBlank() && MessageDigest
 			.isEqual(key.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
 	}

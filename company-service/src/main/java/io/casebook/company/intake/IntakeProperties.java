@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Who may bring data packages.
  *
- * @param importKey the key that opens the door; without one it stays shut
+ * @param serviceKey the key that opens the door; without one it stays shut
  */
 @ConfigurationProperties("casebook")
-record IntakeProperties(@Nullable String importKey) {
+record IntakeProperties(@Nullable String serviceKey) {
 }

@@ -46,8 +46,8 @@ class DatasetLoader implements ReactiveHealthIndicator {
 
 	@EventListener(ApplicationReadyEvent.class)
 	void start() {
-		if (this.properties.importKey().isBlank()) {
-			log.warn("No data set is loaded: casebook.import-key is not set");
+		if (this.properties.serviceKey().isBlank()) {
+			log.warn("No data set is loaded: casebook.service-key is not set");
 			this.state = State.NOT_WANTED;
 			return;
 		}

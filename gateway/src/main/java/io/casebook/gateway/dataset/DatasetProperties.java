@@ -11,13 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dataset the folder of a data package, as a resource location that ends in a
  * slash
- * @param importKey the key that opens the services' import doors; nothing is loaded
+ * @param serviceKey the key that opens the services' import doors; nothing is loaded
  * without one
  * @param services the services by name
  */
 @ConfigurationProperties("casebook")
 record DatasetProperties(@DefaultValue("classpath:/datasets/fintech-cases/") String dataset,
-		@DefaultValue("") String importKey, Map<String, Service> services) {
+		@DefaultValue("") String serviceKey, Map<String, Service> services) {
 
 	/**
 	 * A service.

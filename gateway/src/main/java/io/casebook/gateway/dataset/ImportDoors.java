@@ -89,7 +89,7 @@ class ImportDoors {
 	private Mono<JsonNode> send(DataPackage dataset, Share share) {
 		return this.http.post()
 			.uri(address(share.service(), "/internal/package"))
-			.header("X-Import-Key", this.properties.importKey())
+			.header("X-Service-Key", this.properties.serviceKey())
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.body(dataset.rows(share.resources()), PackageRow.class)
 			.retrieve()

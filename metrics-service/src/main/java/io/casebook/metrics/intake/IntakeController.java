@@ -34,10 +34,10 @@ class IntakeController {
 	}
 
 	@PostMapping(path = "/internal/package", consumes = MediaType.APPLICATION_NDJSON_VALUE)
-	Mono<ImportReport> receive(@RequestHeader(name = "X-Import-Key", required = false) @Nullable String key,
+	Mono<ImportReport> receive(@RequestHeader(name = "X-Service-Key", required = false) @Nullable String key,
 			@RequestParam(required = false) @Nullable String dryRun, @RequestBody Flux<PackageRow> rows) {
 		if (!isAllowed(key)) {
-			throw new ApiProblem(ProblemType.UNAUTHORIZED, "The header X-Import-Key lacks the import key");
+			throw new ApiProblem(ProblemType.UNAUTHORIZED, "The header X-Service-Key lacks the import key");
 		}
 		ParameterReader reader = new ParameterReader();
 		boolean dry = reader.flag("dryRun", dryRun);
@@ -47,7 +47,7 @@ class IntakeController {
 
 	/** In a time that does not tell how much of the key is right. */
 	private boolean isAllowed(@Nullable String key) {
-		String expected = this.properties.importKey();
+		String expected = this.properties.serviceKey();
 		return key != null && expected != null && !expected.isEmpty() && MessageDigest
 			.isEqual(key.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
 	}

@@ -7,14 +7,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Who may bring packages.
  *
- * @param importKey what the bringer must show; without it none may
+ * @param serviceKey what the bringer must show; without it none may
  */
 @ConfigurationProperties("casebook")
-record IntakeProperties(@Nullable String importKey) {
+record IntakeProperties(@Nullable String serviceKey) {
 
 	@Override
 	public String toString() {
-		return "IntakeProperties[importKey=" + ((this.importKey != null) ? "set" : "not set") + "]";
+		return "IntakeProperties[serviceKey=" + ((this.serviceKey != null) ? "set" : "not set") + "]";
 	}
 
 }

@@ -190,7 +190,7 @@ class IntakeTests {
 			this.casebook.http()
 				.post()
 				.uri("/internal/package")
-				.header("X-Import-Key", key)
+				.header("X-Service-Key", key)
 				.contentType(MediaType.APPLICATION_NDJSON)
 				.bodyValue(line)
 				.exchange()

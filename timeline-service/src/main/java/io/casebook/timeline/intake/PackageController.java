@@ -35,13 +35,13 @@ class PackageController {
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<PackageReport> take(
 			@Parameter(description = "The key that the installation gave to the gateway") @RequestHeader(
-					name = "X-Import-Key", required = false) @Nullable String key,
+					name = "X-Service-Key", required = false) @Nullable String key,
 			@Parameter(description = "Report what would change, and change nothing") @RequestParam(
 					defaultValue = "false") boolean dryRun,
 			@RequestBody(required = false) Flux<PackageLine> lines) {
 		if (!this.properties.opens(key)) {
 			return Mono.error(new ApiProblem(ProblemType.UNAUTHORIZED,
-					"The import door opens with the key in X-Import-Key only"));
+					"The import door opens with the key in X-Service-Key only"));
 		}
 		return this.intake.take(lines, dryRun);
 	}

@@ -89,7 +89,7 @@ class PackageTests {
 		JsonNode before = events();
 		JsonNode report = report(this.client.post()
 			.uri("/internal/package?dryRun=true")
-			.header("X-Import-Key", Packages.KEY)
+			.header("X-Service-Key", Packages.KEY)
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(lines(List.of(with(FOUNDING, "detail", "In Shanghai"), VALUATION)))
 			.exchange());
@@ -201,11 +201,11 @@ class PackageTests {
 		WebTestClient.RequestBodySpec request = this.client.post()
 			.uri("/internal/package")
 			.contentType(MediaType.APPLICATION_NDJSON);
-		WebTestClient.RequestBodySpec withKey = key.isEmpty() ? request : request.header("X-Import-Key", key);
+		WebTestClient.RequestBodySpec withKey = key.isEmpty() ? request : request.header("X-Service-Key", key);
 		JsonNode problem = Answers.problem(withKey.bodyValue(lines(List.of(FOUNDING))).exchange(), 401);
 		assertThat(problem).isEqualTo(Answers.json("""
 				{"type": "/problems/unauthorized", "title": "Credentials are missing or wrong", "status": 401,
-					"detail": "The import door opens with the key in X-Import-Key only",
+					"detail": "The import door opens with the key in X-Service-Key only",
 					"instance": "/internal/package"}
 				"""));
 		assertThat(count("true")).isZero();
