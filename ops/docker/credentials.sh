@@ -15,7 +15,7 @@ keep() {
 server=/credentials/postgres
 keep "$server/superuser"
 keep /credentials/gateway/casebook.service-key
-for service in company metrics timeline; do
+for service in company metrics timeline gateway; do
 	for role in owner app; do
 		keep "$server/${service}_$role"
 		keep "/credentials/$service/casebook.database.$role-password" "$(cat "$server/${service}_$role")"

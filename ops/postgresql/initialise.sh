@@ -3,7 +3,7 @@
 set -euo pipefail
 
 psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" --file /casebook/roles.sql
-for service in company metrics timeline; do
+for service in company metrics timeline gateway; do
 	for role in owner app; do
 		psql -v ON_ERROR_STOP=1 -v role="${service}_$role" -v password="$(cat "/run/credentials/${service}_$role")" \
 			--username "$POSTGRES_USER" --dbname "$POSTGRES_DB" --quiet <<-'SQL'

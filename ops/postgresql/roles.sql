@@ -1,4 +1,4 @@
--- One owner and one application role for each service's schema, in the database this runs in.
+-- One owner and one application role for each schema: the three services' and the gateway's own, in the database this runs in.
 -- Safe to run again. Passwords are set elsewhere: none stands in a file of the project.
 --
 --   <service>_owner  migrates the schema, owns every object in it
@@ -10,7 +10,7 @@ DECLARE
 BEGIN
 	EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
 	REVOKE ALL ON SCHEMA public FROM PUBLIC;
-	FOREACH service IN ARRAY ARRAY['company', 'metrics', 'timeline'] LOOP
+	FOREACH service IN ARRAY ARRAY['company', 'metrics', 'timeline', 'gateway'] LOOP
 		IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = service || '_owner') THEN
 			EXECUTE format('CREATE ROLE %I LOGIN', service || '_owner');
 		END IF;

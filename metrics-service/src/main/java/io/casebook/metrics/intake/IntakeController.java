@@ -37,7 +37,7 @@ class IntakeController {
 	Mono<ImportReport> receive(@RequestHeader(name = "X-Service-Key", required = false) @Nullable String key,
 			@RequestParam(required = false) @Nullable String dryRun, @RequestBody Flux<PackageRow> rows) {
 		if (!isAllowed(key)) {
-			throw new ApiProblem(ProblemType.UNAUTHORIZED, "The header X-Service-Key lacks the import key");
+			throw new ApiProblem(ProblemType.UNAUTHORIZED, "The header X-Service-Key lacks the service key");
 		}
 		ParameterReader reader = new ParameterReader();
 		boolean dry = reader.flag("dryRun", dryRun);
