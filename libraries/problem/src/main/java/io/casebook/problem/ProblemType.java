@@ -54,6 +54,25 @@ public enum ProblemType {
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable format",
 			"The operation has no representation in any of the formats that the Accept header names."),
 
+	/** Content that contradicts what is there. */
+	CONFLICT(HttpStatus.CONFLICT, "The request conflicts with what is there",
+			"What is recorded, or another request that is still being worked on, stands against this one. The detail says "
+					+ "what. Nothing was changed."),
+
+	/** A precondition that does not hold. */
+	PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "A precondition does not hold",
+			"If-Match names a version that is not the present one, or If-None-Match forbids one that is. Read the present "
+					+ "version, apply the change to it, and send it with the version's ETag in If-Match."),
+
+	/** A precondition that the operation needs. */
+	PRECONDITION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "A precondition is missing",
+			"Replacing or retiring something needs If-Match with the ETag of the version that was read, so that nobody "
+					+ "else's change is lost unseen."),
+
+	/** More requests than are taken. */
+	TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "There are too many requests",
+			"More was asked for than is taken at a time. Retry-After says when to try again."),
+
 	/** A body larger than the operation takes. */
 	CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The content is too large",
 			"The body is larger than the operation takes."),

@@ -1,0 +1,184 @@
+package io.casebook.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.InvalidInput;
+import io.casebook.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table in UTF-8, one after the other, in bounded memory. Reading blocks,
+ * and so belongs off the event loop. What breaks the form of the table ends the reading
+ * with an {@link ApiProblem} that names the row.
+ */
+public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
+
+	/** The longest row, in characters. */
+	public static final int LONGEST_ROW = 1 << 20;
+
+	private static final int MOST_COLUMNS = 1000;
+
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+	private final String resource;
+
+	private final CsvReader<CsvRecord> reader;
+
+	private final Iterator<CsvRecord> records;
+
+	private final CsvHeader header;
+
+	private long number;
+
+	private @Nullable CsvRow next;
+
+	private CsvRows(InputStream bytes, String resource, @Nullable Set<String> known) {
+		this.resource = resource;
+		this.reader = CsvReader.builder()
+			.allowUnclosedQuote(false)
+			.extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+			.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+			.skipEmptyLines(false)
+			.maxBufferSize(LONGEST_ROW + (1 << 16))
+			.build(CsvRecordHandler.builder()
+				.maxFields(MOST_COLUMNS)
+				.maxFieldSize(LONGEST_ROW)
+				.maxRecordSize(LONGEST_ROW)
+				.build(),
+					new InputStreamReader(bytes,
+							StandardCharsets.UTF_8.newDecoder()
+								.onMalformedInput(CodingErrorAction.REPORT)
+								.onUnmappableCharacter(CodingErrorAction.REPORT)));
+		this.records = reading(this.reader::iterator);
+		this.header = header(known);
+	}
+
+	/**
+	 * Opens a table and reads its header.
+	 * @param resource what the table is called in problems
+	 * @param known the columns that there may be; any without it
+	 * @throws ApiProblem when the header is not right
+	 */
+	public static CsvRows open(InputStream bytes, String resource, @Nullable Set<String> known) {
+		return new CsvRows(bytes, resource, known);
+	}
+
+	private CsvHeader header(@Nullable Set<String> known) {
+		if (!reading(this.records::hasNext)) {
+			throw malformed("a header: the table is empty", null);
+		}
+		List<String> names = List.copyOf(reading(this.records::next).getFields());
+		this.number = 1;
+		if (!names.getFirst().isEmpty() && names.getFirst().charAt(0) == BYTE_ORDER_MARK) {
+			names = Stream.concat(Stream.of(names.getFirst().substring(1)), names.stream().skip(1)).toList();
+		}
+		return CsvHeader.of(this.resource, names, known);
+	}
+
+	/** The names of the columns, in order. */
+	public List<String> columns() {
+		return this.header.columns();
+	}
+
+	/** Where a column stands in the header; -1 when there is none. */
+	public int place(String column) {
+		return this.header.place(column);
+	}
+
+	@Override
+	public boolean hasNext() {
+		while (this.next == null && reading(this.records::hasNext)) {
+			CsvRecord record = reading(this.records::next);
+			this.number++;
+			boolean blank = record.getFieldCount() == 1 && record.getField(0).isEmpty();
+			if (record.getFieldCount() == this.header.columns().size()) {
+				this.next = new CsvRow(this.header, this.number, record);
+			}
+			else if (!blank) {
+				throw wrong("%d cells, as the header has; there are %d".formatted(this.header.columns().size(),
+						record.getFieldCount()));
+			}
+		}
+		return this.next != null;
+	}
+
+	@Override
+	public CsvRow next() {
+		if (!hasNext() || this.next == null) {
+			throw new NoSuchElementException();
+		}
+		CsvRow row = this.next;
+		this.next = null;
+		return row;
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.reader.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private <T> T reading(Supplier<T> step) {
+		try {
+			return step.get();
+		}
+		catch (UncheckedIOException | CsvParseException ex) {
+			throw failure(ex);
+		}
+	}
+
+	private RuntimeException failure(RuntimeException failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ApiProblem problem) {
+				return problem;
+			}
+			if (cause instanceof CharacterCodingException) {
+				return malformed("text in UTF-8", failure);
+			}
+			if (cause instanceof CsvParseException) {
+				return malformed(
+						"a row as RFC 4180 has it, of at most %d characters and %d cells: quotes that are closed, "
+							.formatted(LONGEST_ROW, MOST_COLUMNS) + "and nothing after them",
+						failure);
+			}
+		}
+		return failure;
+	}
+
+	/** The row at which the reading ends, or one soon after it: text is read ahead. */
+	private ApiProblem malformed(String expected, @Nullable Throwable cause) {
+		return new ApiProblem(ProblemType.MALFORMED_REQUEST,
+				"The table %s cannot be read from row %d on. Nothing was changed".formatted(this.resource,
+						this.number + 1),
+				List.of(InvalidInput.row(this.resource, this.number + 1, null, null, expected)), cause);
+	}
+
+	private ApiProblem wrong(String expected) {
+		return new ApiProblem(ProblemType.INVALID_CONTENT,
+				"Row %d of %s has not the header's form. Nothing was changed".formatted(this.number, this.resource),
+				InvalidInput.row(this.resource, this.number, null, null, expected));
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.casebook.csv;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.InvalidInput;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class CsvRowsTests {
+
+	private static final Set<String> COLUMNS = Set.of("key", "name");
+
+	@Test
+	void rowsAreReadWithTheirNumbers() {
+		assertThat(read("key,name\na,Acme\n\nb,\"Big, \"\"B\"\"\nLtd\"\n")).containsExactly("2{key=a, name=Acme}",
+				"4{key=b, name=Big, \"B\"\nLtd}");
+	}
+
+	@Test
+	void emptyCellsSayNothing() {
+		assertThat(read("key,name\na,\n")).containsExactly("2{key=a}");
+	}
+
+	@Test
+	void byteOrderMarkIsNoPartOfTheFirstName() {
+		assertThat(read("\uFEFFkey,name\na,Acme\n")).containsExactly("2{key=a, name=Acme}");
+	}
+
+	@Test
+	void guardIsTakenOff() {
+		assertThat(read("key,name\na,'=1+1\nb,'quoted'\n")).containsExactly("2{key=a, name==1+1}",
+				"3{key=b, name='quoted'}");
+	}
+
+	@Test
+	void unknownRepeatedAndNamelessColumnsAreRefusedTogether() {
+		assertThat(errors(refusal("key,key,,colour\n"))).containsExactlyInAnyOrder("1 key each column once",
+				"1 null a name for each column", "1 colour one of the columns key, name");
+	}
+
+	@Test
+	void emptyTableIsRefused() {
+		assertThat(errors(refusal(""))).containsExactly("1 null a header: the table is empty");
+	}
+
+	@Test
+	void rowWithAnotherNumberOfCellsIsRefused() {
+		assertThat(errors(refusal("key,name\na,Acme\nb\n")))
+			.containsExactly("3 null 2 cells, as the header has; there are 1");
+		assertThat(errors(refusal("key,name\na,Acme,more\n")))
+			.containsExactly("2 null 2 cells, as the header has; there are 3");
+	}
+
+	@Test
+	void openQuoteIsRefused() {
+		assertThat(refusal("key,name\na,Acme\nb,\"open\n").getStatusCode().value()).isEqualTo(400);
+	}
+
+	@Test
+	void textThatIsNotUtf8IsRefused() {
+		byte[] latin = "key,name\na,Caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+		ApiProblem problem = refusal(new ByteArrayInputStream(latin));
+		assertThat(problem.getStatusCode().value()).isEqualTo(400);
+		assertThat(errors(problem).getFirst()).endsWith("text in UTF-8");
+	}
+
+	@Test
+	void endlessRowIsRefusedBeforeItIsRead() {
+		InputStream endless = new InputStream() {
+
+			private long given;
+
+			@Override
+			public int read() {
+				this.given++;
+				assertThat(this.given).isLessThan(4L * CsvRows.LONGEST_ROW);
+				return 'x';
+			}
+
+		};
+		assertThat(refusal(endless).getStatusCode().value()).isEqualTo(400);
+	}
+
+	private static List<String> read(String table) {
+		return read(stream(table));
+	}
+
+	private static List<String> read(InputStream table) {
+		List<String> read = new ArrayList<>();
+		try (CsvRows rows = CsvRows.open(table, "things", COLUMNS)) {
+			rows.forEachRemaining((row) -> read.add(row.number() + Map.copyOf(row.cells())
+				.entrySet()
+				.stream()
+				.sorted(Map.Entry.comparingByKey())
+				.toList()
+				.toString()
+				.replace('[', '{')
+				.replace(']', '}')));
+		}
+		return read;
+	}
+
+	private static ApiProblem refusal(String table) {
+		return refusal(stream(table));
+	}
+
+	private static ApiProblem refusal(InputStream table) {
+		return catchThrowableOfType(ApiProblem.class, () -> read(table));
+	}
+
+	private static List<String> errors(ApiProblem problem) {
+		Object errors = Objects.requireNonNull(Objects.requireNonNull(problem.getBody().getProperties()).get("errors"));
+		return ((List<?>) errors).stream()
+			.map((error) -> (InvalidInput) error)
+			.map((error) -> error.row() + " " + error.field() + " " + error.detail())
+			.toList();
+	}
+
+	private static InputStream stream(String table) {
+		return new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8));
+	}
+
+}
