@@ -21,10 +21,17 @@ class ContractTests {
 		JsonNode contract = this.casebook.get("/v3/api-docs");
 		assertThat(contract.get("openapi").asString()).startsWith("3.1");
 		assertThat(contract.get("paths").propertyNames()).containsExactlyInAnyOrder("/api/v1/companies",
-				"/api/v1/companies/{company}", "/api/v1/companies/{company}/offerings",
-				"/api/v1/companies/{company}/capabilities", "/api/v1/companies/{company}/relationships",
-				"/api/v1/groups", "/api/v1/groups/{group}", "/api/v1/sources", "/api/v1/sources/{source}",
-				"/internal/cases", "/internal/keys", "/internal/sources", "/internal/package");
+				"/api/v1/companies/{company}", "/api/v1/companies/{company}/revisions",
+				"/api/v1/companies/{company}/offerings", "/api/v1/companies/{company}/offerings/{offering}",
+				"/api/v1/companies/{company}/offerings/{offering}/history", "/api/v1/companies/{company}/capabilities",
+				"/api/v1/companies/{company}/capabilities/{capability}",
+				"/api/v1/companies/{company}/capabilities/{capability}/history",
+				"/api/v1/companies/{company}/relationships",
+				"/api/v1/companies/{company}/relationships/{relation}/{to}",
+				"/api/v1/companies/{company}/relationships/{relation}/{to}/history", "/api/v1/groups",
+				"/api/v1/groups/{group}", "/api/v1/groups/{group}/history", "/api/v1/sources",
+				"/api/v1/sources/{source}", "/api/v1/sources/{source}/history", "/internal/cases", "/internal/keys",
+				"/internal/sources", "/internal/package");
 		List<JsonNode> operations = contract.get("paths").valueStream().flatMap(JsonNode::valueStream).toList();
 		assertThat(operations).allSatisfy((operation) -> assertThat(operation.path("summary").asString()).isNotBlank());
 		assertThat(operations).extracting((operation) -> operation.get("operationId").asString())

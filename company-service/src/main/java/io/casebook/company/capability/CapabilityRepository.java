@@ -3,6 +3,7 @@ package io.casebook.company.capability;
 import java.util.List;
 
 import io.casebook.company.database.JsonStatements;
+import io.casebook.company.revision.RecordedState;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,13 +21,16 @@ class CapabilityRepository {
 		this.json = json;
 	}
 
-	Mono<List<Capability>> ofCompany(String company) {
-		return this.json.list(this.database.sql("""
-				SELECT c.content
-				FROM capability_content c
-				WHERE c.company_key = :company
-				ORDER BY c.place
-				""").bind("company", company), Capability.class);
+	/**
+	 * The capabilities of the companies, company by company, in their packages' order.
+	 */
+	Mono<List<Capability>> ofCompanies(RecordedState state, List<String> companies) {
+		return this.json.list(state.query(this.database, """
+				SELECT v.answer
+				FROM %1$s v
+				WHERE v.kind = 'capability' AND v.content ->> 'company' = ANY (cast(:companies AS text[]))
+				ORDER BY array_position(cast(:companies AS text[]), v.content ->> 'company'), v.place
+				""").bind("companies", companies.toArray(String[]::new)), Capability.class);
 	}
 
 }

@@ -8,7 +8,7 @@ import io.casebook.company.intake.Target;
 
 import org.springframework.stereotype.Component;
 
-/** Rows of {@code capabilities}, which are part of the revisions of their companies. */
+/** Rows of {@code capabilities}. */
 @Component
 class CapabilityResource implements PackageResource {
 
@@ -19,8 +19,8 @@ class CapabilityResource implements PackageResource {
 
 	@Override
 	public List<Field> fields() {
-		return List.of(Field.slug("company").required().mentioning(Target.COMPANY),
-				Field.slug("key").required().identifying(), Field.longText("statement").required(),
+		return List.of(Field.slug("key").required().identifying(),
+				Field.slug("company").required().mentioning(Target.COMPANY), Field.longText("statement").required(),
 				Field.citations("sources"), Field.flags("flags"));
 	}
 
@@ -29,7 +29,7 @@ class CapabilityResource implements PackageResource {
 		return """
 				SELECT s.row, 'key' AS field, c.key::text AS value, 'The key is that of another company''s capability' AS detail
 				FROM staged_row s
-				JOIN capability c ON c.key = s.identity[1] AND c.company_key <> s.about
+				JOIN capability c ON c.key = s.about AND c.company_key <> s.content ->> 'company'
 				WHERE s.resource = 'capabilities'
 				ORDER BY s.place
 				""";

@@ -3,16 +3,20 @@ package io.casebook.company.cases;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.casebook.company.group.GroupRepository;
+import io.casebook.company.group.CompanyGroup;
 import io.casebook.company.offering.OfferingRepository;
 import io.casebook.company.profile.Profile;
-import io.casebook.company.profile.ProfileRepository;
 import io.casebook.company.relationship.RelationshipRepository;
+import io.casebook.company.revision.Kind;
+import io.casebook.company.revision.RecordedAsOf;
+import io.casebook.company.revision.RecordedState;
+import io.casebook.company.revision.Versions;
 import io.casebook.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import reactor.core.publisher.Mono;
 
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -27,9 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CaseController {
 
-	private final GroupRepository groups;
-
-	private final ProfileRepository profiles;
+	private final Versions versions;
 
 	private final OfferingRepository offerings;
 
@@ -37,10 +39,9 @@ class CaseController {
 
 	private final TransactionalOperator oneState;
 
-	CaseController(GroupRepository groups, ProfileRepository profiles, OfferingRepository offerings,
-			RelationshipRepository relationships, ReactiveTransactionManager transactions) {
-		this.groups = groups;
-		this.profiles = profiles;
+	CaseController(Versions versions, OfferingRepository offerings, RelationshipRepository relationships,
+			ReactiveTransactionManager transactions) {
+		this.versions = versions;
 		this.offerings = offerings;
 		this.relationships = relationships;
 		// the statements of an answer must not see different states
@@ -55,23 +56,25 @@ class CaseController {
 	@GetMapping("/internal/cases")
 	Mono<Cases> cases(@Parameter(description = "Key of a group") @RequestParam(required = false) @Nullable String group,
 			@Parameter(description = "Keys of companies, separated by commas, in place of a group") @RequestParam(
-					required = false) @Nullable List<String> companies) {
+					required = false) @Nullable List<String> companies,
+			@ParameterObject RecordedAsOf recordedAsOf) {
+		RecordedState state = recordedAsOf.state();
 		if (group != null && companies == null) {
-			return this.groups.require(group)
-				.flatMap((found) -> gather(found.key(), found.members()))
+			return this.versions.require(state, Kind.GROUP, group, CompanyGroup.class)
+				.flatMap((found) -> gather(state, group, found.content().members()))
 				.as(this.oneState::transactional);
 		}
 		if (group == null && companies != null && !companies.isEmpty()) {
-			return gather(null, companies.stream().distinct().toList()).as(this.oneState::transactional);
+			return gather(state, null, companies.stream().distinct().toList()).as(this.oneState::transactional);
 		}
 		throw ApiProblem.invalidParameter("companies", null, "either companies or group is required");
 	}
 
-	private Mono<Cases> gather(@Nullable String group, List<String> companies) {
-		return this.profiles.findAll(companies)
+	private Mono<Cases> gather(RecordedState state, @Nullable String group, List<String> companies) {
+		return this.versions.findAll(state, Kind.COMPANY, companies, Profile.class)
 			.doOnNext((found) -> refuseUnknown(companies, found))
-			.flatMap((found) -> this.offerings.ofCompanies(companies)
-				.zipWhen((offerings) -> this.relationships.ofCompanies(companies))
+			.flatMap((found) -> this.offerings.ofCompanies(state, companies)
+				.zipWhen((offerings) -> this.relationships.ofCompanies(state, companies))
 				.map((parts) -> new Cases(group, found, parts.getT1().stream().map(Cases.Outline::of).toList(),
 						parts.getT2())));
 	}

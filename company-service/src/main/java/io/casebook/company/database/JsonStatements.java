@@ -1,6 +1,7 @@
 package io.casebook.company.database;
 
 import java.util.List;
+import java.util.function.Function;
 
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Flux;
@@ -31,23 +32,34 @@ public class JsonStatements {
 
 	/** The only row, if there is one. */
 	public <T> Mono<T> one(GenericExecuteSpec statement, Class<T> type) {
-		return statement.map((row) -> read(row, type)).one().timeout(this.deadlines.query());
+		return one(statement, (row) -> content(row, type));
+	}
+
+	/** The only row, if there is one, with more than its first column. */
+	public <T> Mono<T> one(GenericExecuteSpec statement, Function<Readable, T> reader) {
+		return statement.map(reader).one().timeout(this.deadlines.query());
 	}
 
 	/** All rows of a result that is short. */
 	public <T> Mono<List<T>> list(GenericExecuteSpec statement, Class<T> type) {
-		return statement.map((row) -> read(row, type)).all().collectList().timeout(this.deadlines.query());
+		return list(statement, (row) -> content(row, type));
+	}
+
+	/** All rows of a result that is short, with more than their first columns. */
+	public <T> Mono<List<T>> list(GenericExecuteSpec statement, Function<Readable, T> reader) {
+		return statement.map(reader).all().collectList().timeout(this.deadlines.query());
 	}
 
 	/** The rows of a result of any length. */
 	public <T> Flux<T> stream(GenericExecuteSpec statement, Class<T> type) {
 		return statement.filter((prepared) -> prepared.fetchSize(FETCH_SIZE))
-			.map((row) -> read(row, type))
+			.map((row) -> content(row, type))
 			.all()
 			.timeout(this.deadlines.row());
 	}
 
-	private <T> T read(Readable row, Class<T> type) {
+	/** The value that the first column of a row is. */
+	public <T> T content(Readable row, Class<T> type) {
 		byte[] value = row.get(0, byte[].class);
 		if (value == null) {
 			throw new IllegalStateException("The statement gave null for a " + type.getSimpleName());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.casebook.company.database.DeadlineProperties;
+import io.casebook.intake.Caller;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +47,13 @@ class Intake {
 		this.deadline = deadlines.intake();
 	}
 
-	Mono<Receipt> take(Flux<String> lines, boolean dryRun) {
+	Mono<Receipt> take(Flux<String> lines, boolean dryRun, Caller caller) {
 		return this.transaction.execute((status) -> {
 			if (dryRun) {
 				status.setRollbackOnly();
 			}
 			Faults faults = new Faults();
-			return stage(lines, faults).then(check(faults)).then(Mono.defer(this::apply));
+			return stage(lines, faults).then(check(faults)).then(Mono.defer(() -> apply(caller)));
 		}).single().timeout(this.deadline);
 	}
 
@@ -89,11 +90,11 @@ class Intake {
 			.then(Mono.fromRunnable(faults::refuse));
 	}
 
-	private Mono<Receipt> apply() {
+	private Mono<Receipt> apply(Caller caller) {
 		return Flux.fromIterable(this.resources)
 			.concatMap((resource) -> this.staging.merge(resource).map((counts) -> Map.entry(resource.name(), counts)))
 			.collect(() -> new TreeMap<String, Counts>(), (all, each) -> all.put(each.getKey(), each.getValue()))
-			.flatMap((counts) -> this.staging.recordRevisions()
+			.flatMap((counts) -> this.staging.recordRevisions(caller)
 				.then(this.staging.finish())
 				.thenReturn(new Receipt(counts)));
 	}

@@ -15,11 +15,16 @@ public interface PackageResource {
 	/** Its name in the package. */
 	String name();
 
-	/**
-	 * Its fields. The first one holds the key of the thing whose revision the row is part
-	 * of.
-	 */
+	/** Its fields. */
 	List<Field> fields();
+
+	/**
+	 * The key of the thing whose versions the row is part of.
+	 * @param identity what makes the row one of its own
+	 */
+	default String about(List<String> identity) {
+		return identity.getFirst();
+	}
 
 	/** What is wrong with a row whose fields are right one by one. */
 	default Optional<Objection> objection(Map<String, Object> fields) {

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 
 import io.casebook.company.evidence.Citation;
 import io.casebook.company.intake.StagedRow.Mention;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -39,11 +38,11 @@ class RowReader {
 		resource.objection(values)
 			.ifPresent((objection) -> faults.add(row.resource(), row.row(), objection.field(), objection.value(),
 					objection.detail()));
-		String about = about(resource, values);
-		if (about == null) {
+		List<String> identity = identity(resource, values);
+		if (identity.getFirst().isEmpty()) {
 			return Optional.empty();
 		}
-		return Optional.of(new StagedRow(row.resource(), row.row(), about, identity(resource, values),
+		return Optional.of(new StagedRow(row.resource(), row.row(), resource.about(identity), identity,
 				mentions(resource, values), (faults.count() == faultsBefore) ? values : null));
 	}
 
@@ -77,15 +76,6 @@ class RowReader {
 			}
 		}
 		return values;
-	}
-
-	private static @Nullable String about(PackageResource resource, Map<String, Object> values) {
-		Field first = resource.fields().getFirst();
-		Object value = values.get(first.name());
-		if (value == null) {
-			return null;
-		}
-		return (first.identity() != null) ? first.identity().apply(value) : value.toString();
 	}
 
 	private static List<String> identity(PackageResource resource, Map<String, Object> values) {

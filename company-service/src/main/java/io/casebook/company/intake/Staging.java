@@ -2,6 +2,7 @@ package io.casebook.company.intake;
 
 import java.util.List;
 
+import io.casebook.intake.Caller;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -107,31 +108,47 @@ class Staging {
 	}
 
 	/**
-	 * Keeps a new version of everything that the package has changed. The limit, which
-	 * cannot bite, has each thing looked up by its key.
+	 * Keeps a new version of everything that the package has changed, later than all that
+	 * was recorded before. The limit, which cannot bite, has each thing looked up by its
+	 * key.
 	 */
-	Mono<Void> recordRevisions() {
-		return run(
-				"""
-						INSERT INTO revision (kind, key, revision, content)
-						SELECT p.kind, p.key, coalesce(last.revision, 0) + 1, p.content
-						FROM (
-							SELECT DISTINCT about, CASE resource WHEN 'sources' THEN 'source' WHEN 'groups' THEN 'group' END AS kind
-							FROM staged_row) s
-						CROSS JOIN LATERAL (
-							SELECT t.kind, t.key, t.content
-							FROM present_content t
-							WHERE t.key = s.about
-								AND CASE WHEN s.kind IS NULL THEN t.kind IN ('company', 'offering') ELSE t.kind = s.kind END
-							LIMIT 1) p
-						LEFT JOIN LATERAL (
-							SELECT r.revision, r.content
-							FROM revision r
-							WHERE r.kind = p.kind AND r.key = p.key
-							ORDER BY r.revision DESC
-							LIMIT 1) last ON true
-						WHERE last.content IS DISTINCT FROM p.content
-						""");
+	Mono<Void> recordRevisions(Caller caller) {
+		return this.database.sql("""
+				WITH stamp AS MATERIALIZED (
+					SELECT greatest(clock_timestamp(), max(r.recorded_at) + interval '1 microsecond') AS now
+					FROM revision r
+				), changed AS MATERIALIZED (
+					SELECT h.kind, h.key, h.place, h.content, last.revision
+					FROM (
+						SELECT DISTINCT about,
+							CASE resource
+								WHEN 'capabilities' THEN 'capability' WHEN 'relationships' THEN 'relationship'
+								WHEN 'groups' THEN 'group' WHEN 'sources' THEN 'source'
+							END AS kind
+						FROM staged_row) s
+					CROSS JOIN LATERAL (
+						SELECT t.kind, t.key, t.place, t.content
+						FROM held t
+						WHERE t.key = s.about
+							AND CASE WHEN s.kind IS NULL THEN t.kind IN ('company', 'offering') ELSE t.kind = s.kind END
+						LIMIT 1) h
+					LEFT JOIN LATERAL (
+						SELECT r.revision, r.content
+						FROM revision r
+						WHERE r.kind = h.kind AND r.key = h.key
+						ORDER BY r.revision DESC
+						LIMIT 1) last ON true
+					WHERE last.content IS DISTINCT FROM h.content
+				), superseded AS (
+					UPDATE revision r
+					SET superseded_at = stamp.now
+					FROM changed c, stamp
+					WHERE (r.kind, r.key, r.revision) = (c.kind, c.key, c.revision)
+				)
+				INSERT INTO revision (kind, key, revision, recorded_at, recorded_by, place, content)
+				SELECT c.kind, c.key, coalesce(c.revision, 0) + 1, stamp.now, :caller, c.place, c.content
+				FROM changed c, stamp
+				""").bind("caller", caller.subject()).then();
 	}
 
 	/**

@@ -3,7 +3,7 @@ package io.casebook.company.profile;
 import java.util.List;
 
 import io.casebook.company.database.JsonStatements;
-import io.casebook.company.key.Slug;
+import io.casebook.company.revision.RecordedState;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +14,15 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 
-/** Profiles, each read whole in one row. */
+/** Profiles by what they say. */
 @Repository
-public class ProfileRepository {
-
-	private static final String SELECT = """
-			SELECT p.content || jsonb_build_object('recordedAt', r.recorded_at, 'revision', r.revision)
-			FROM company c
-			JOIN profile p ON p.key = c.key
-			CROSS JOIN LATERAL (
-				SELECT v.recorded_at, v.revision
-				FROM revision v
-				WHERE v.kind = 'company' AND v.key = c.key
-				ORDER BY v.revision DESC
-				LIMIT 1) r
-			""";
+class ProfileRepository {
 
 	/** The grams find the candidates by index, and strpos decides. */
-	private static final String MATCHING = SELECT + """
+	private static final String PRESENT = """
+			SELECT v.answer
+			FROM company c
+			JOIN %1$s v ON v.kind = 'company' AND v.key = c.key
 			WHERE (cast(:q AS text) IS NULL OR c.key IN (
 				SELECT m.key FROM company m
 				WHERE m.grams @> grams(folded(:q)) AND strpos(m.search, folded(:q)) > 0
@@ -46,6 +37,37 @@ public class ProfileRepository {
 			AND (cast(:industry AS text) IS NULL OR folded(c.industry) = folded(:industry))
 			AND (cast(:group AS text) IS NULL OR EXISTS (
 				SELECT FROM company_group_member m WHERE m.group_key = :group AND m.company_key = c.key))
+			AND (cast(:after AS text) IS NULL OR c.key > :after)
+			ORDER BY c.key
+			LIMIT :rows
+			""";
+
+	/** The same for an earlier state, which no tables hold in parts. */
+	private static final String EARLIER = """
+			SELECT v.answer
+			FROM %1$s v
+			WHERE v.kind = 'company'
+			AND (cast(:q AS text) IS NULL
+				OR strpos(folded(v.key || E'\n' || (v.content ->> 'name')), folded(:q)) > 0
+				OR EXISTS (
+					SELECT FROM jsonb_array_elements(v.content -> 'names') n
+					WHERE strpos(folded(n.value ->> 'name'), folded(:q)) > 0)
+				OR EXISTS (
+					SELECT FROM jsonb_to_recordset(v.content -> 'identifiers') AS i (scheme text, value text)
+					WHERE CASE i.scheme
+						WHEN 'cik' THEN ltrim(i.value, '0') IN (folded(:q), ltrim(:q, '0'))
+						ELSE folded(i.value) = folded(:q)
+					END))
+			AND (cardinality(cast(:kinds AS text[])) = 0 OR v.content ->> 'kind' = ANY (:kinds))
+			AND (cast(:country AS text) IS NULL OR v.content ->> 'country' = :country)
+			AND (cast(:industry AS text) IS NULL OR folded(v.content ->> 'industry') = folded(:industry))
+			AND (cast(:group AS text) IS NULL OR v.key IN (
+				SELECT m.value
+				FROM %1$s g, jsonb_array_elements_text(g.content -> 'members') m
+				WHERE g.kind = 'group' AND g.key = :group))
+			AND (cast(:after AS text) IS NULL OR v.key > :after)
+			ORDER BY v.key
+			LIMIT :rows
 			""";
 
 	private final DatabaseClient database;
@@ -57,29 +79,19 @@ public class ProfileRepository {
 		this.json = json;
 	}
 
-	Mono<List<Profile>> page(ProfileFilter filter, @Nullable String after, int rows) {
-		return this.json.list(bind(filter, this.database.sql(MATCHING + """
-				AND (cast(:after AS text) IS NULL OR c.key > :after)
-				ORDER BY c.key
-				LIMIT :rows
-				""")).bind("after", text(after)).bind("rows", rows), Profile.class);
+	Mono<List<Profile>> page(ProfileFilter filter, RecordedState state, @Nullable String after, int rows) {
+		return this.json.list(matching(filter, state).bind("after", text(after)).bind("rows", rows), Profile.class);
 	}
 
-	Flux<Profile> all(ProfileFilter filter) {
-		return this.json.stream(bind(filter, this.database.sql(MATCHING + "ORDER BY c.key")), Profile.class);
-	}
-
-	/** The profiles of those of the keys that are companies', in the order asked for. */
-	public Mono<List<Profile>> findAll(List<String> keys) {
-		return this.json.list(this.database.sql(SELECT + """
-				WHERE c.key = ANY (cast(:keys AS text[]))
-				ORDER BY array_position(cast(:keys AS text[]), cast(c.key AS text))
-				""").bind("keys", keys.stream().filter(Slug::matches).distinct().toArray(String[]::new)),
+	Flux<Profile> all(ProfileFilter filter, RecordedState state) {
+		return this.json.stream(
+				matching(filter, state).bind("after", text(null)).bind("rows", Parameters.in(R2dbcType.BIGINT)),
 				Profile.class);
 	}
 
-	private static GenericExecuteSpec bind(ProfileFilter filter, GenericExecuteSpec statement) {
-		return statement.bind("q", text(filter.q()))
+	private GenericExecuteSpec matching(ProfileFilter filter, RecordedState state) {
+		return state.query(this.database, state.isPresent() ? PRESENT : EARLIER)
+			.bind("q", text(filter.q()))
 			.bind("kinds", filter.kinds())
 			.bind("country", text(filter.country()))
 			.bind("industry", text(filter.industry()))

@@ -3,6 +3,7 @@ package io.casebook.company.relationship;
 import java.util.List;
 
 import io.casebook.company.database.JsonStatements;
+import io.casebook.company.revision.RecordedState;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -25,20 +26,22 @@ public class RelationshipRepository {
 	 * The relationships, each once, in which any of the companies or of their offerings
 	 * is at either end.
 	 */
-	public Mono<List<Relationship>> ofCompanies(List<String> companies) {
-		return this.json.list(this.database.sql("""
-				WITH side AS (
-					SELECT unnest(cast(:companies AS text[])) AS key
-					UNION
-					SELECT o.key FROM offering o WHERE o.company_key = ANY (cast(:companies AS text[]))
+	public Mono<List<Relationship>> ofCompanies(RecordedState state, List<String> companies) {
+		return this.json.list(state.query(this.database, """
+				WITH side AS MATERIALIZED (
+					SELECT array_agg(s.key) AS keys
+					FROM (
+						SELECT unnest(cast(:companies AS text[])) AS key
+						UNION ALL
+						SELECT o.key
+						FROM %1$s o
+						WHERE o.kind = 'offering' AND o.content ->> 'company' = ANY (cast(:companies AS text[]))) s
 				)
-				SELECT r.content
-				FROM relationship_content r
-				WHERE r.place IN (
-					SELECT f.place FROM relationship f JOIN side ON side.key = f.from_key
-					UNION ALL
-					SELECT t.place FROM relationship t JOIN side ON side.key = t.to_key)
-				ORDER BY r.place
+				SELECT v.answer
+				FROM %1$s v
+				WHERE v.kind = 'relationship' AND (v.content ->> 'from' = ANY ((SELECT keys FROM side)::text[])
+					OR v.content ->> 'to' = ANY ((SELECT keys FROM side)::text[]))
+				ORDER BY v.place
 				""").bind("companies", companies.toArray(String[]::new)), Relationship.class);
 	}
 

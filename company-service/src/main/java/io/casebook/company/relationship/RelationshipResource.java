@@ -10,10 +10,7 @@ import io.casebook.company.intake.Target;
 
 import org.springframework.stereotype.Component;
 
-/**
- * Rows of {@code relationships}, which are part of the revisions of whom they are said
- * of.
- */
+/** Rows of {@code relationships}. */
 @Component
 class RelationshipResource implements PackageResource {
 
@@ -28,6 +25,11 @@ class RelationshipResource implements PackageResource {
 				Field.oneOf("relation", Relation.values()).required().identifying(),
 				Field.slug("to").required().identifying().mentioning(Target.ENTITY), Field.date("date"),
 				Field.longText("note"), Field.citations("sources"), Field.flags("flags"));
+	}
+
+	@Override
+	public String about(List<String> identity) {
+		return String.join("/", identity);
 	}
 
 	@Override

@@ -2,10 +2,15 @@ package io.casebook.company.source;
 
 import java.util.List;
 
+import io.casebook.company.revision.History;
+import io.casebook.company.revision.Kind;
+import io.casebook.company.revision.RecordedAsOf;
+import io.casebook.company.revision.Revision;
+import io.casebook.company.revision.Versioned;
+import io.casebook.company.revision.Versions;
 import io.casebook.keyset.Cursor;
 import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
-import io.casebook.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,6 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,40 +30,50 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SourceController {
 
-	private final SourceRepository sources;
+	private static final String LIST = "Bibliographic references, by key; as application/x-ndjson all of them in one stream";
 
-	SourceController(SourceRepository sources) {
-		this.sources = sources;
+	private final Versions versions;
+
+	private final History history;
+
+	SourceController(Versions versions, History history) {
+		this.versions = versions;
+		this.history = history;
 	}
 
-	@Operation(operationId = "listSources",
-			summary = "Bibliographic references, by key; as application/x-ndjson all of them in one stream")
+	@Operation(operationId = "listSources", summary = LIST)
 	@GetMapping("/api/v1/sources")
-	Mono<Page<Source>> list(@ParameterObject PageRequest page) {
-		return this.sources.page(after(page), page.rows())
+	Mono<Page<Source>> list(@ParameterObject RecordedAsOf recordedAsOf, @ParameterObject PageRequest page) {
+		return this.versions.page(recordedAsOf.state(), Kind.SOURCE, after(page), page.rows(), Source.class)
 			.map((found) -> Page.of(found, page, (source) -> new Object[] { source.key() }));
 	}
 
-	@Operation(operationId = "listSources",
-			summary = "Bibliographic references, by key; as application/x-ndjson all of them in one stream")
+	@Operation(operationId = "listSources", summary = LIST)
 	@GetMapping(path = "/api/v1/sources", produces = MediaType.APPLICATION_NDJSON_VALUE)
-	Flux<Source> stream() {
-		return this.sources.all();
+	Flux<Source> stream(@ParameterObject RecordedAsOf recordedAsOf) {
+		return this.versions.all(recordedAsOf.state(), Kind.SOURCE, Source.class);
 	}
 
 	@Operation(operationId = "getSource", summary = "A bibliographic reference, as CSL-JSON")
 	@GetMapping("/api/v1/sources/{source}")
-	Mono<Source> source(@Parameter(description = "Key of the source") @PathVariable String source) {
-		return this.sources.findAll(List.of(source))
-			.flatMap((found) -> Mono.justOrEmpty(found.stream().findFirst()))
-			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys("source", "source", List.of(source))));
+	Mono<ResponseEntity<Source>> source(@Parameter(description = "Key of the source") @PathVariable String source,
+			@ParameterObject RecordedAsOf recordedAsOf) {
+		return this.versions.require(recordedAsOf.state(), Kind.SOURCE, source, Source.class).map(Versioned::answer);
+	}
+
+	@Operation(operationId = "listSourceHistory", summary = "The versions of a reference, the first recorded first")
+	@GetMapping("/api/v1/sources/{source}/history")
+	Mono<Page<Revision<Source>>> history(@Parameter(description = "Key of the source") @PathVariable String source,
+			@ParameterObject PageRequest page) {
+		return this.history.page(Kind.SOURCE, source, page, Source.class);
 	}
 
 	@Operation(operationId = "findSources",
 			summary = "The references of some keys, in their order; those that are unknown are left out")
 	@GetMapping("/internal/sources")
-	Mono<Page<Source>> some(@Parameter(description = "Keys, separated by commas") @RequestParam List<String> keys) {
-		return this.sources.findAll(keys).map(Page::whole);
+	Mono<Page<Source>> some(@Parameter(description = "Keys, separated by commas") @RequestParam List<String> keys,
+			@ParameterObject RecordedAsOf recordedAsOf) {
+		return this.versions.findAll(recordedAsOf.state(), Kind.SOURCE, keys, Source.class).map(Page::whole);
 	}
 
 	private static @Nullable String after(PageRequest page) {

@@ -1,0 +1,129 @@
+package io.casebook.company.revision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import io.casebook.company.database.JsonStatements;
+import io.casebook.problem.ApiProblem;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+/** Things by their keys, at present and as they were recorded before. */
+@Repository
+public class Versions {
+
+	/** What the key of anything is made of. Others are unknown without asking. */
+	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._/-]{1,200}");
+
+	private final DatabaseClient database;
+
+	private final JsonStatements json;
+
+	Versions(DatabaseClient database, JsonStatements json) {
+		this.database = database;
+		this.json = json;
+	}
+
+	/** The thing; fails as an unknown key when there is none in that state. */
+	public <T> Mono<Versioned<T>> require(RecordedState state, Kind kind, String key, Class<T> type) {
+		return find(state, kind, key, type).switchIfEmpty(Mono.error(() -> unknown(kind, key)));
+	}
+
+	/** The thing, if there is one in that state. */
+	public <T> Mono<Versioned<T>> find(RecordedState state, Kind kind, String key, Class<T> type) {
+		if (!KEY.matcher(key).matches()) {
+			return Mono.empty();
+		}
+		return this.json.one(state.query(this.database, """
+				SELECT v.answer, v.revision FROM %1$s v WHERE v.kind = :kind AND v.key = :key
+				""").bind("kind", kind.toString()).bind("key", key),
+				(row) -> new Versioned<>(this.json.content(row, type), number(row)));
+	}
+
+	/** Those of the things that there are, in the order asked for. */
+	public <T> Mono<List<T>> findAll(RecordedState state, Kind kind, List<String> keys, Class<T> type) {
+		return this.json.list(
+				state.query(this.database, """
+						SELECT v.answer
+						FROM unnest(cast(:keys AS text[])) WITH ORDINALITY AS asked (key, place)
+						JOIN %1$s v ON v.kind = :kind AND v.key = asked.key
+						ORDER BY asked.place
+						""")
+					.bind("kind", kind.toString())
+					.bind("keys", keys.stream().filter(KEY.asMatchPredicate()).distinct().toArray(String[]::new)),
+				type);
+	}
+
+	/** The things whose keys come after one, ordered by key. */
+	public <T> Mono<List<T>> page(RecordedState state, Kind kind, @Nullable String after, int rows, Class<T> type) {
+		return this.json.list(state.query(this.database, """
+				SELECT v.answer
+				FROM %1$s v
+				WHERE v.kind = :kind AND v.key > :after
+				ORDER BY v.key
+				LIMIT :rows
+				""").bind("kind", kind.toString()).bind("after", (after != null) ? after : "").bind("rows", rows),
+				type);
+	}
+
+	/** All things of a kind, ordered by key. */
+	public <T> Flux<T> all(RecordedState state, Kind kind, Class<T> type) {
+		return this.json.stream(state.query(this.database, """
+				SELECT v.answer FROM %1$s v WHERE v.kind = :kind ORDER BY v.key
+				""").bind("kind", kind.toString()), type);
+	}
+
+	/**
+	 * The versions of a thing after one of them, the first recorded first; fails as an
+	 * unknown key when there never was such a thing.
+	 * @param company whose it must have been at some time; anybody's when absent
+	 */
+	<T> Mono<List<Revision<T>>> history(Kind kind, @Nullable String company, String key, int after, int rows,
+			Class<T> type) {
+		if (!KEY.matcher(key).matches()) {
+			return Mono.error(unknown(kind, key));
+		}
+		return this.json.list(this.database.sql("""
+				SELECT v.answer, v.revision, v.recorded_at, v.recorded_by, v.superseded_at, v.content IS NULL AS retired
+				FROM version v
+				WHERE v.kind = :kind AND v.key = :key AND v.revision > :after
+					AND (cast(:company AS text) IS NULL OR EXISTS (
+						SELECT FROM revision o
+						WHERE o.kind = :kind AND o.key = :key AND o.content ->> 'company' = :company))
+				ORDER BY v.revision
+				LIMIT :rows
+				""")
+			.bind("kind", kind.toString())
+			.bind("company", Parameters.in(R2dbcType.VARCHAR, company))
+			.bind("key", key)
+			.bind("after", after)
+			.bind("rows", rows), (row) -> revision(row, type))
+			.filter((found) -> after > 0 || !found.isEmpty())
+			.switchIfEmpty(Mono.error(() -> unknown(kind, key)));
+	}
+
+	private <T> Revision<T> revision(Readable row, Class<T> type) {
+		boolean retired = Objects.requireNonNull(row.get("retired", Boolean.class));
+		return new Revision<>(number(row), Objects.requireNonNull(row.get("recorded_at", Instant.class)),
+				Objects.requireNonNull(row.get("recorded_by", String.class)), row.get("superseded_at", Instant.class),
+				retired ? true : null, retired ? null : this.json.content(row, type));
+	}
+
+	private static int number(Readable row) {
+		return Objects.requireNonNull(row.get("revision", Integer.class));
+	}
+
+	private static ApiProblem unknown(Kind kind, String key) {
+		return ApiProblem.unknownKeys(kind.toString(), kind.toString(), List.of(key));
+	}
+
+}
