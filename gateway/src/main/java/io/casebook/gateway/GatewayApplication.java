@@ -2,13 +2,15 @@ package io.casebook.gateway;
 
 import java.time.Clock;
 
+import io.casebook.intake.CallerAutoConfiguration;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** The gateway of Casebook. */
-@SpringBootApplication
+/** The gateway of Casebook. Whom it lets in, it decides by its own rules. */
+@SpringBootApplication(exclude = CallerAutoConfiguration.class)
 @ConfigurationPropertiesScan
 public class GatewayApplication {
 

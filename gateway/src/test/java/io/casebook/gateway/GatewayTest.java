@@ -5,6 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.casebook.testpostgres.PostgresForTests;
+
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
@@ -19,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 				"casebook.services.timeline.deadline=2500ms",
 				"spring.cloud.gateway.server.webflux.httpclient.response-timeout=2500ms" })
 @AutoConfigureWebTestClient(timeout = "PT30S")
-@ContextConfiguration(initializers = Platform.class)
+@ContextConfiguration(initializers = { Platform.class, PostgresForTests.class })
 @Import(Platform.Time.class)
 @interface GatewayTest {
 

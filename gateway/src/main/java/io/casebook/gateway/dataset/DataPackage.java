@@ -16,6 +16,8 @@ import java.util.stream.StreamSupport;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.casebook.gateway.imports.PackageRow;
+import io.casebook.gateway.imports.RowSource;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +32,7 @@ import org.springframework.core.io.ResourceLoader;
  *
  * @see <a href="https://specs.frictionlessdata.io/data-package/">Data Package</a>
  */
-final class DataPackage {
+final class DataPackage implements RowSource {
 
 	private final String folder;
 
@@ -44,8 +46,8 @@ final class DataPackage {
 		this.json = json;
 	}
 
-	/** The rows of those of its resources that have one of the names. */
-	Flux<PackageRow> rows(Collection<String> names) {
+	@Override
+	public Flux<PackageRow> rows(Collection<String> names) {
 		return Flux.defer(() -> Flux.fromIterable(parts()))
 			.filter((part) -> names.contains(part.name()))
 			.concatMap((part) -> part.tabular() ? table(part) : items(part))

@@ -1,10 +1,18 @@
 package io.casebook.gateway.dataset;
 
+import java.time.Duration;
+
+import io.casebook.gateway.imports.Imports;
+import io.casebook.gateway.job.JobOutcome;
+import io.casebook.gateway.job.JobState;
+import io.casebook.gateway.service.ServiceDoors;
+import io.casebook.problem.ApiProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -15,7 +23,6 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /**
  * Loads the data set into a new installation: once, when its groups are unknown. A load
@@ -28,26 +35,37 @@ class DatasetLoader implements ReactiveHealthIndicator {
 
 	private static final Logger log = LoggerFactory.getLogger(DatasetLoader.class);
 
+	private static final Retry UNTIL_ANSWERED = Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1))
+		.maxBackoff(Duration.ofSeconds(15))
+		.filter((failure) -> failure instanceof ApiProblem problem && problem.getStatusCode().is5xxServerError());
+
 	private final DatasetProperties properties;
 
 	private final DataPackage dataset;
 
-	private final ImportDoors doors;
+	private final ServiceDoors doors;
+
+	private final Imports imports;
+
+	private final KnownGroups known;
 
 	private final Disposable.Swap loading = Disposables.swap();
 
 	private volatile State state = State.WAITING;
 
-	DatasetLoader(DatasetProperties properties, ResourceLoader files, JsonMapper json, ImportDoors doors) {
+	DatasetLoader(DatasetProperties properties, ResourceLoader files, JsonMapper json, ServiceDoors doors,
+			Imports imports, KnownGroups known) {
 		this.properties = properties;
 		this.dataset = new DataPackage(properties.dataset(), files, json);
 		this.doors = doors;
+		this.imports = imports;
+		this.known = known;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void start() {
-		if (this.properties.serviceKey().isBlank()) {
-			log.warn("No data set is loaded: casebook.service-key is not set");
+		if (this.properties.dataset().isBlank() || !this.doors.haveKey()) {
+			log.info("No data set is loaded: casebook.dataset or casebook.service-key is not set");
 			this.state = State.NOT_WANTED;
 			return;
 		}
@@ -60,27 +78,28 @@ class DatasetLoader implements ReactiveHealthIndicator {
 	}
 
 	private Mono<State> load() {
-		return this.doors.know(this.dataset).flatMap((known) -> {
+		return this.known.all(this.dataset.groups()).flatMap((known) -> {
 			if (known) {
 				log.info("The data set {} is there", this.properties.dataset());
 				return Mono.just(State.COMPLETE);
 			}
 			this.state = State.LOADING;
-			return this.doors.send(this.dataset).then(this.doors.know(this.dataset)).map((loaded) -> {
-				log.info("The data set {} is loaded", this.properties.dataset());
-				return State.COMPLETE;
-			});
-		});
+			return this.imports.run(this.dataset).flatMap(this::loaded);
+		}).retryWhen(UNTIL_ANSWERED);
+	}
+
+	private Mono<State> loaded(JobOutcome outcome) {
+		if (outcome.state() == JobState.SUCCEEDED) {
+			log.info("The data set {} is loaded", this.properties.dataset());
+			return this.known.all(this.dataset.groups()).thenReturn(State.COMPLETE);
+		}
+		log.error("The data set {} was refused: {}", this.properties.dataset(), outcome.errors());
+		return Mono.just(State.REFUSED);
 	}
 
 	private void failed(Throwable failure) {
 		this.state = State.REFUSED;
-		if (failure instanceof WebClientResponseException response) {
-			log.error("The data set {} was refused: {}", this.properties.dataset(), response.getResponseBodyAsString());
-		}
-		else {
-			log.error("The data set {} could not be loaded", this.properties.dataset(), failure);
-		}
+		log.error("The data set {} could not be loaded", this.properties.dataset(), failure);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,12 @@ class ServiceConfiguration {
 		KeptCopies kept = new KeptCopies(copies, clock);
 		return new ServiceClients(
 				(service) -> new ServiceClient(service, services.of(service), http.clone().build(), json, kept));
+	}
+
+	@Bean
+	ServiceDoors serviceDoors(ServiceProperties services, WebClient.Builder http,
+			@Value("${casebook.service-key:}") String key) {
+		return new ServiceDoors(services, http.clone().build(), key);
 	}
 
 	/**

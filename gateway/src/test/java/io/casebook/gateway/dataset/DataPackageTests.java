@@ -2,6 +2,7 @@ package io.casebook.gateway.dataset;
 
 import java.util.List;
 
+import io.casebook.gateway.imports.PackageRow;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

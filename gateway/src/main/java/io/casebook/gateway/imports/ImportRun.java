@@ -1,0 +1,134 @@
+package io.casebook.gateway.imports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.casebook.gateway.job.JobOutcome;
+import io.casebook.gateway.job.JobPhase;
+import io.casebook.gateway.job.JobProgress;
+import io.casebook.gateway.service.Service;
+import io.casebook.problem.InvalidInput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Imports rows: the services check all of them, and only when nothing is wrong they take
+ * them, each its share whole. The company service is the last, so that a group is known
+ * when all that is said of it is there. An import that was interrupted and is repeated
+ * finds unchanged what the first one did.
+ */
+@Component
+class ImportRun {
+
+	private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
+
+	private static final List<Service> ORDER = List.of(Service.METRICS, Service.TIMELINE, Service.COMPANY);
+
+	private final ImportDoors doors;
+
+	private final JsonMapper json;
+
+	ImportRun(ImportDoors doors, JsonMapper json) {
+		this.doors = doors;
+		this.json = json;
+	}
+
+	Mono<JobOutcome> run(RowSource source, boolean dryRun, String subject, JobProgress progress) {
+		Findings findings = new Findings();
+		progress.enter(JobPhase.READING);
+		return stage(source, subject, progress, findings)
+			.flatMap((batch) -> check(source, subject, progress, batch, findings)
+				.then(Mono.defer(() -> (dryRun || findings.isRefused()) ? Mono.just(findings.outcome())
+						: apply(source, subject, progress, batch))));
+	}
+
+	/** Hands the figures to the metrics service, if there are any. */
+	private Mono<Optional<Batch>> stage(RowSource source, String subject, JobProgress progress, Findings findings) {
+		Flux<PackageRow> figures = reading(source, List.of(Resource.OBSERVATIONS.word()));
+		return figures.hasElements()
+			.flatMap((any) -> any
+					? this.doors.stage(ObservationTable.of(figures.doOnNext((row) -> progress.row())), subject)
+						.map(Optional::of)
+					: Mono.just(Optional.<Batch>empty()))
+			.onErrorResume(Refusal.class, (refusal) -> {
+				findings.add(refusal);
+				return Mono.just(Optional.empty());
+			});
+	}
+
+	private Mono<Void> check(RowSource source, String subject, JobProgress progress, Optional<Batch> batch,
+			Findings findings) {
+		progress.enter(JobPhase.CHECKING);
+		PackageKeys keys = new PackageKeys(this.json);
+		Map<Service, Consumer<PackageRow>> notes = Map.of(Service.METRICS, (row) -> {
+		}, Service.TIMELINE, keys::cited, Service.COMPANY, keys::brought);
+		return Flux.fromIterable(ORDER)
+			.flatMap((service) -> this.doors
+				.send(service,
+						reading(source, Resource.of(service)).doOnNext((row) -> progress.row())
+							.doOnNext((row) -> notes.getOrDefault(service, keys::brought).accept(row)),
+						(service == Service.METRICS) ? batch.orElse(null) : null, true, subject)
+				.doOnNext((report) -> findings.add(service, report))
+				.then()
+				.onErrorResume(Refusal.class, (refusal) -> Mono.fromRunnable(() -> findings.add(refusal))))
+			.then(Mono.defer(() -> checkKeys(keys, batch, subject, findings)));
+	}
+
+	/** Whether figures and events are about companies that there are. */
+	private Mono<Void> checkKeys(PackageKeys keys, Optional<Batch> batch, String subject, Findings findings) {
+		CitedKeys byFigures = keys.missing(batch.map(Batch::cited).orElseGet(CitedKeys::new));
+		CitedKeys byEvents = keys.missing(keys.citedByEvents());
+		CitedKeys all = byFigures.and(byEvents);
+		return (all.size() == 0) ? Mono.empty() : this.doors.unknown(all, subject).doOnNext((unknown) -> {
+			add(unknown, byFigures, Resource.OBSERVATIONS, findings);
+			add(unknown, byEvents, Resource.EVENTS, findings);
+		}).then();
+	}
+
+	private static void add(CitedKeys unknown, CitedKeys cited, Resource resource, Findings findings) {
+		add(unknown.companies(), cited.companies(), resource, "company", "the key of a company", findings);
+		add(unknown.entities(), cited.entities(), resource, "subject", "the key of an offering or a company", findings);
+		add(unknown.sources(), cited.sources(), resource, "sources", "the key of a source", findings);
+	}
+
+	private static void add(Map<String, Long> unknown, Map<String, Long> cited, Resource resource, String field,
+			String expected, Findings findings) {
+		cited.entrySet()
+			.stream()
+			.filter((entry) -> unknown.containsKey(entry.getKey()))
+			.sorted(Map.Entry.comparingByValue())
+			.forEach((entry) -> findings.add(InvalidInput.row(resource.word(), entry.getValue(), field, entry.getKey(),
+					expected + ", here or in the package")));
+	}
+
+	private Mono<JobOutcome> apply(RowSource source, String subject, JobProgress progress, Optional<Batch> batch) {
+		progress.enter(JobPhase.APPLYING);
+		Findings applied = new Findings();
+		return Flux.fromIterable(ORDER)
+			.concatMap((service) -> this.doors
+				.send(service, reading(source, Resource.of(service)),
+						(service == Service.METRICS) ? batch.orElse(null) : null, false, subject)
+				.doOnNext((report) -> {
+					applied.add(service, report);
+					log.info("The {} took its share: {}", service.id(), report.resources());
+				}))
+			.then(Mono.fromSupplier(applied::outcome))
+			.onErrorResume(Refusal.class, (refusal) -> {
+				applied.add(refusal);
+				return Mono.just(applied.outcome());
+			});
+	}
+
+	private static Flux<PackageRow> reading(RowSource source, List<String> resources) {
+		return source.rows(resources)
+			.onErrorMap((failure) -> Refusal.ofReading(failure).<Throwable>map((refusal) -> refusal).orElse(failure));
+	}
+
+}

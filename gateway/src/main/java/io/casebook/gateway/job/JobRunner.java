@@ -1,0 +1,127 @@
+package io.casebook.gateway.job;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.casebook.problem.ApiProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does the jobs that came to this gateway, in their order, and says by heartbeats that it
+ * is at them. When the gateway is stopped its jobs are interrupted.
+ */
+@Component
+class JobRunner {
+
+	private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
+
+	/** An outcome is kept for this long while the database is out. */
+	private static final Retry UNTIL_NOTED = Retry.backoff(60, Duration.ofMillis(200))
+		.maxBackoff(Duration.ofSeconds(15));
+
+	private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+	private final JobRepository repository;
+
+	private final Map<UUID, RunningJob> jobs = new ConcurrentHashMap<>();
+
+	private final Sinks.Many<RunningJob> queue = Sinks.many().unicast().onBackpressureBuffer();
+
+	private final Disposable running;
+
+	private final Disposable heartbeat;
+
+	JobRunner(JobRepository repository, JobProperties properties) {
+		this.repository = repository;
+		this.running = this.queue.asFlux().flatMap(this::run, properties.atOnce()).subscribe();
+		this.heartbeat = Flux.interval(properties.heartbeat())
+			.onBackpressureDrop()
+			.concatMap((beat) -> beat(beat % 10 == 0))
+			.subscribe();
+	}
+
+	void add(UUID id, JobWork work, Runnable whenDone) {
+		RunningJob job = new RunningJob(id, work, whenDone);
+		this.jobs.put(id, job);
+		this.queue.emitNext(job, Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1)));
+	}
+
+	private Mono<Void> run(RunningJob job) {
+		return Mono.defer(() -> {
+			job.start();
+			return this.repository.beat(List.of(job)).onErrorResume((failure) -> Mono.empty());
+		})
+			.then(Mono.defer(() -> job.work().run(job.progress())))
+			.subscribeOn(Schedulers.boundedElastic())
+			.onErrorResume((failure) -> Mono.just(failed(job, failure)))
+			.flatMap((outcome) -> this.repository.finish(job, outcome).retryWhen(UNTIL_NOTED))
+			.onErrorResume((failure) -> {
+				log.error("What became of the job {} could not be noted", job.id(), failure);
+				return Mono.empty();
+			})
+			.doFinally((signal) -> {
+				this.jobs.remove(job.id());
+				done(job);
+			});
+	}
+
+	private static JobOutcome failed(RunningJob job, Throwable failure) {
+		if (failure instanceof ApiProblem problem) {
+			log.warn("The job {} failed: {}", job.id(), problem.getBody().getDetail());
+		}
+		else {
+			log.error("The job {} failed", job.id(), failure);
+		}
+		return JobOutcome.failed(failure);
+	}
+
+	private Mono<Void> beat(boolean others) {
+		Collection<RunningJob> mine = List.copyOf(this.jobs.values());
+		Mono<Void> own = mine.isEmpty() ? Mono.empty() : this.repository.beat(mine);
+		return own.then(others ? this.repository.markLost() : Mono.<Void>empty()).onErrorResume((failure) -> {
+			log.debug("No heartbeat of {} jobs", mine.size(), failure);
+			return Mono.empty();
+		});
+	}
+
+	@EventListener(ContextClosedEvent.class)
+	void stop() {
+		this.heartbeat.dispose();
+		List<RunningJob> left = List.copyOf(this.jobs.values());
+		this.running.dispose();
+		if (left.isEmpty()) {
+			return;
+		}
+		try {
+			this.repository.interrupt(left.stream().map(RunningJob::id).toList()).block(LAST_WORDS);
+		}
+		catch (RuntimeException ex) {
+			log.warn("{} jobs end without a word: {}", left.size(), ex.toString());
+		}
+	}
+
+	private static void done(RunningJob job) {
+		try {
+			job.whenDone().run();
+		}
+		catch (RuntimeException ex) {
+			log.warn("What the job {} left behind could not be removed", job.id(), ex);
+		}
+	}
+
+}
