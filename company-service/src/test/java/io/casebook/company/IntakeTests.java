@@ -137,31 +137,32 @@ class IntakeTests {
 			.row("observations", "company", "one");
 		this.casebook.assertProblem(this.casebook.post(lines.toString()), HttpStatus.UNPROCESSABLE_CONTENT,
 				"""
-								{"type":"/problems/invalid-content","detail":"The package has 21 faults. Nothing was changed",
+								{"type":"/problems/invalid-content","detail":"There are 22 faults. Nothing was changed","faults":22,
 						"instance":"/internal/package","errors":[
-						{"detail":"The resource has no such field, but key, name, kind, founded, country, seat, industry, summary, sources, flags",
-							"resource":"companies","row":2,"field":"colour","value":"red"},
-						{"detail":"1 to 64 lower-case letters, digits and hyphens","resource":"companies","row":2,
+						{"detail":"there is no such column","resource":"companies","row":2,"field":"colour"},
+						{"detail":"a key of 1 to 64 characters a-z, 0-9 and -","resource":"companies","row":2,
 							"field":"key","value":"Not A Key"},
-						{"detail":"It is required","resource":"companies","row":2,"field":"name"},
+						{"detail":"it is required","resource":"companies","row":2,"field":"name"},
 						{"detail":"one of case, organisation, benchmark, market, unit","resource":"companies","row":2,
 							"field":"kind","value":"firm"},
 						{"detail":"\\"20x3\\" is not an EDTF date: expected a date such as 2017, 2017-11 or 2017-11-11, or an interval such as 2016/2017-03 or 2017/..",
 							"resource":"companies","row":2,"field":"founded","value":"20x3"},
 						{"detail":"a country code of ISO 3166-1 alpha-2","resource":"companies","row":2,
 							"field":"country","value":"China"},
-						{"detail":"keys of sources, each as KEY or KEY#locator, separated by ;","resource":"companies",
+						{"detail":"keys of sources, such as AG17 or AG17#p. 4, separated by semicolons in a cell","resource":"companies",
 							"row":2,"field":"sources","value":"a b"},
-						{"detail":"flags, each as code: note, separated by ' | '","resource":"companies","row":2,
-							"field":"flags","value":"A: b"},
+						{"detail":"flags such as plan: a plan, not a result, with a bar between spaces","resource":"companies","row":2,
+							"field":"flags","value":"A"},
 						{"detail":"Nobody is related to itself","resource":"relationships","row":2,"field":"to",
 							"value":"one"},
 						{"detail":"one of subsidiary-of, succeeded, founded, associate-of, founded-by, parent-of, partner-of",
 							"resource":"relationships","row":3,"field":"relation","value":"likes"},
 						{"detail":"18 capital letters or digits and 2 digits, as a lei has","resource":"identifiers",
 							"row":2,"field":"value","value":"123"},
-						{"detail":"an item of CSL-JSON, which has a type","resource":"sources","row":2,"field":"csl",
-							"value":"{\\"id\\":\\"S1\\"}"},
+						{"detail":"an item whose custom.citationShort says how it is cited in running text","resource":"sources",
+							"row":2,"field":"csl","value":"{\\"id\\":\\"S1\\"}"},
+						{"detail":"an item of CSL-JSON, which has a type of CSL 1.0.2 such as book, report or webpage",
+							"resource":"sources","row":2,"field":"csl"},
 						{"detail":"This service keeps no such resource, but capabilities, companies, groups, identifiers, names, offerings, relationships, sources, statements",
 							"resource":"observations","row":2},
 						{"detail":"It repeats row 3 of the same resource","resource":"companies","row":4},
@@ -190,7 +191,7 @@ class IntakeTests {
 			.isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
 			.expectBody()
 			.jsonPath("$.detail")
-			.isEqualTo("The package has 250 faults; the first 100 are listed. Nothing was changed")
+			.isEqualTo("There are 250 faults; the first 100 are listed. Nothing was changed")
 			.jsonPath("$.errors.length()")
 			.isEqualTo(100);
 	}
@@ -198,15 +199,14 @@ class IntakeTests {
 	@Test
 	void keyOfACompanyCannotBecomeThatOfAnOffering() {
 		this.casebook.load(PackageLines.small());
-		this.casebook
-			.assertProblem(
-					this.casebook.post(new PackageLines()
-						.row("offerings", "key", "alpha-bank", "company", "zeta-pay", "name", "A", "kind", "x")
-						.toString()),
-					HttpStatus.UNPROCESSABLE_CONTENT, """
-							{"type":"/problems/invalid-content","detail":"The package has 1 fault. Nothing was changed",
-							"instance":"/internal/package","errors":[{"resource":"offerings","row":2,"field":"key",
-							"value":"alpha-bank","detail":"The key is that of a company already"}]}""");
+		this.casebook.assertProblem(
+				this.casebook.post(new PackageLines()
+					.row("offerings", "key", "alpha-bank", "company", "zeta-pay", "name", "A", "kind", "x")
+					.toString()),
+				HttpStatus.UNPROCESSABLE_CONTENT, """
+						{"type":"/problems/invalid-content","detail":"There is 1 fault. Nothing was changed","faults":1,
+						"instance":"/internal/package","errors":[{"resource":"offerings","row":2,"field":"key",
+						"value":"alpha-bank","detail":"The key is that of a company already"}]}""");
 	}
 
 	@ParameterizedTest
@@ -237,12 +237,13 @@ class IntakeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "rubbish", "[]", "{}", "\"x\"", "null", "{\"resource\":\"companies\"}",
 			"{\"resource\":\"companies\",\"row\":2,\"fields\":{\"key\":{}}}",
-			"{\"resource\":\"companies\",\"row\":\"two\",\"fields\":{}}" })
+			"{\"resource\":\"companies\",\"row\":\"two\",\"fields\":{}}",
+			"{\"resource\":\"companies\",\"row\":2,\"row\":3,\"fields\":{}}" })
 	void lineThatIsNoRowIsNamed(String line) {
 		this.casebook.assertProblem(this.casebook.post(PackageLines.small() + "\n" + line + "\n"),
 				HttpStatus.BAD_REQUEST, """
 						{"type":"/problems/malformed-request","instance":"/internal/package",
-						"detail":"Line 23 is not a JSON object with resource, row and fields"}""");
+						"detail":"Line 23 is not a JSON object with resource, row and fields, each once"}""");
 		this.casebook.assertAnswer("/api/v1/companies", "{\"items\":[]}");
 	}
 

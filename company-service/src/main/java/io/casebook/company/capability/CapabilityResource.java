@@ -1,10 +1,11 @@
 package io.casebook.company.capability;
 
-import java.util.List;
+import java.util.Set;
 
-import io.casebook.company.intake.Field;
+import io.casebook.company.intake.Entry;
 import io.casebook.company.intake.PackageResource;
 import io.casebook.company.intake.Target;
+import io.casebook.intake.FieldReader;
 
 import org.springframework.stereotype.Component;
 
@@ -18,20 +19,31 @@ class CapabilityResource implements PackageResource {
 	}
 
 	@Override
-	public List<Field> fields() {
-		return List.of(Field.slug("key").required().identifying(),
-				Field.slug("company").required().mentioning(Target.COMPANY), Field.longText("statement").required(),
-				Field.citations("sources"), Field.flags("flags"));
+	public Set<String> columns() {
+		return Set.of("key", "company", "statement", "sources", "flags");
+	}
+
+	@Override
+	public Entry read(FieldReader row) {
+		return read(row, row.key("key"), row.key("company"));
+	}
+
+	Entry read(FieldReader fields, String key, String company) {
+		return Entry.of(fields, key)
+			.with("key", key)
+			.with("company", company, Target.COMPANY)
+			.with("statement", fields.required("statement", TEXT))
+			.citing(fields.optionalCitations("sources"))
+			.with("flags", fields.flags("flags"));
 	}
 
 	@Override
 	public String conflicts() {
 		return """
-				SELECT s.row, 'key' AS field, c.key::text AS value, 'The key is that of another company''s capability' AS detail
+				SELECT s.place, 'key' AS field, c.key::text AS value, 'The key is that of another company''s capability' AS detail
 				FROM staged_row s
 				JOIN capability c ON c.key = s.about AND c.company_key <> s.content ->> 'company'
 				WHERE s.resource = 'capabilities'
-				ORDER BY s.place
 				""";
 	}
 

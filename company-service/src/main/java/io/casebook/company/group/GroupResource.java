@@ -1,10 +1,15 @@
 package io.casebook.company.group;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-import io.casebook.company.intake.Field;
+import io.casebook.company.intake.Entry;
 import io.casebook.company.intake.PackageResource;
+import io.casebook.company.intake.Part;
 import io.casebook.company.intake.Target;
+import io.casebook.intake.FieldReader;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -21,17 +26,47 @@ class GroupResource implements PackageResource {
 	}
 
 	@Override
-	public List<Field> fields() {
-		return List.of(Field.slug("key").required().identifying(), Field.text("title").required(),
-				Field.longText("description"),
-				Field.slug("member").required().identifying().mentioning(Target.COMPANY));
+	public Set<String> columns() {
+		return Set.of("key", "title", "description", "member");
+	}
+
+	@Override
+	public Entry read(FieldReader row) {
+		String member = row.key("member");
+		return entry(row, row.key("key"), row.required("title", LINE), row.optional("description", TEXT), member)
+			.mentioning("member", null, member, Target.COMPANY);
+	}
+
+	/** All of a group, from a document. */
+	List<Part> parts(FieldReader document, String key) {
+		String title = document.required("title", LINE);
+		String description = document.optional("description", TEXT);
+		List<String> members = document.keys("members");
+		List<Part> parts = new ArrayList<>();
+		for (String member : members) {
+			parts.add(new Part(this, "", entry(document, key, title, description, member).mentioning("members",
+					parts.size(), member, Target.COMPANY)));
+		}
+		if (members.isEmpty()) {
+			document.refuse("members", null, "at least one company");
+		}
+		return parts;
+	}
+
+	private static Entry entry(FieldReader fields, String key, String title, @Nullable String description,
+			String member) {
+		return Entry.of(fields, key, member)
+			.with("key", key)
+			.with("title", title)
+			.with("description", description)
+			.with("member", member);
 	}
 
 	@Override
 	public String conflicts() {
 		return """
 				WITH incoming AS (
-					SELECT s.place, s.row, f.key, f.title, f.description
+					SELECT s.place, f.key, f.title, f.description
 					FROM staged_row s, jsonb_to_record(s.content) AS f (key text, title text, description text)
 					WHERE s.resource = 'groups'
 				), first AS (
@@ -39,12 +74,11 @@ class GroupResource implements PackageResource {
 					FROM incoming i
 					ORDER BY i.key, i.place
 				)
-				SELECT i.row, 'title' AS field, i.title AS value,
+				SELECT i.place, 'title' AS field, i.title AS value,
 					'The title and the description are those of the group''s first row' AS detail
 				FROM incoming i
 				JOIN first f ON f.key = i.key
 				WHERE (i.title, i.description) IS DISTINCT FROM (f.title, f.description)
-				ORDER BY i.place
 				""";
 	}
 

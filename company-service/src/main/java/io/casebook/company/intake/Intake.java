@@ -7,12 +7,12 @@ import java.util.TreeMap;
 
 import io.casebook.company.database.DeadlineProperties;
 import io.casebook.intake.Caller;
-import io.casebook.problem.ApiProblem;
-import io.casebook.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
+import io.casebook.intake.Counts;
+import io.casebook.intake.ImportReport;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -25,78 +25,60 @@ class Intake {
 	/** Rows staged by one statement. */
 	private static final int BATCH = 100;
 
-	private final List<PackageResource> resources;
+	private static final String PATIENCE = "60s";
 
-	private final RowReader reader;
+	private static final JsonMapper STRICT = JsonMapper
+		.builder(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+		.build();
+
+	private final List<PackageResource> resources;
 
 	private final Staging staging;
 
-	private final TransactionalOperator transaction;
+	private final Recording recording;
 
-	private final JsonMapper json;
+	private final TransactionalOperator transaction;
 
 	private final Duration deadline;
 
-	Intake(List<PackageResource> resources, RowReader reader, Staging staging, TransactionalOperator transaction,
-			JsonMapper json, DeadlineProperties deadlines) {
+	Intake(List<PackageResource> resources, Staging staging, Recording recording, TransactionalOperator transaction,
+			DeadlineProperties deadlines) {
 		this.resources = resources;
-		this.reader = reader;
 		this.staging = staging;
+		this.recording = recording;
 		this.transaction = transaction;
-		this.json = json;
 		this.deadline = deadlines.intake();
 	}
 
-	Mono<Receipt> take(Flux<String> lines, boolean dryRun, Caller caller) {
+	Mono<ImportReport> take(Flux<String> lines, boolean dryRun, Caller caller) {
 		return this.transaction.execute((status) -> {
 			if (dryRun) {
 				status.setRollbackOnly();
 			}
-			Faults faults = new Faults();
-			return stage(lines, faults).then(check(faults)).then(Mono.defer(() -> apply(caller)));
+			PackageReading reading = new PackageReading(this.resources, STRICT);
+			return stage(lines, reading).then(this.recording.takeTurn(PATIENCE))
+				.then(this.staging.check(this.resources, reading.faults()))
+				.then(Mono.defer(() -> apply(reading, caller)));
 		}).single().timeout(this.deadline);
 	}
 
-	private Mono<Void> stage(Flux<String> lines, Faults faults) {
+	private Mono<Void> stage(Flux<String> lines, PackageReading reading) {
 		return lines.index()
-			.filter((line) -> !line.getT2().isBlank())
-			.map((line) -> parse(line.getT1() + 1, line.getT2()))
-			.flatMapIterable((row) -> this.reader.read(row, faults).stream().toList())
+			.flatMapIterable((line) -> reading.read(line.getT1() + 1, line.getT2()))
 			.buffer(BATCH)
 			.concatMap(this.staging::add, 0)
 			.then();
 	}
 
-	private PackageRow parse(long line, String text) {
-		try {
-			@Nullable PackageRow row = this.json.readValue(text, PackageRow.class);
-			if (row != null && row.resource() != null && row.fields() != null) {
-				return row;
-			}
-		}
-		catch (JacksonException ex) {
-			// said below, as for an object that lacks something
-		}
-		throw new ApiProblem(ProblemType.MALFORMED_REQUEST,
-				"Line %d is not a JSON object with resource, row and fields".formatted(line));
-	}
-
-	private Mono<Void> check(Faults faults) {
-		return this.staging.takeTurn()
-			.then(this.staging.findRepetitions(faults))
-			.then(this.staging.findDanglingMentions(faults))
-			.thenMany(Flux.fromIterable(this.resources))
-			.concatMap((resource) -> this.staging.findConflicts(resource, faults))
-			.then(Mono.fromRunnable(faults::refuse));
-	}
-
-	private Mono<Receipt> apply(Caller caller) {
+	private Mono<ImportReport> apply(PackageReading reading, Caller caller) {
 		return Flux.fromIterable(this.resources)
 			.concatMap((resource) -> this.staging.merge(resource).map((counts) -> Map.entry(resource.name(), counts)))
-			.collect(() -> new TreeMap<String, Counts>(), (all, each) -> all.put(each.getKey(), each.getValue()))
-			.flatMap((counts) -> this.staging.recordRevisions(caller)
-				.then(this.staging.finish())
-				.thenReturn(new Receipt(counts)));
+			.collect(() -> new TreeMap<String, Counts>(reading.skipped()),
+					(all, each) -> all.put(each.getKey(), each.getValue()))
+			.delayUntil((counts) -> this.recording.checkReferences()
+				.then(this.recording.recordRevisions(caller))
+				.then(this.staging.clear()))
+			.map(ImportReport::new);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.casebook.company.intake;
 
 import io.casebook.intake.Caller;
+import io.casebook.intake.ImportReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,7 +27,7 @@ class IntakeController {
 	@Operation(operationId = "importCompanyPackage",
 			summary = "Import the rows of a data package, one JSON object a line: all of them or none")
 	@PostMapping(path = "/internal/package", consumes = MediaType.APPLICATION_NDJSON_VALUE)
-	Mono<Receipt> take(
+	Mono<ImportReport> take(
 			@Parameter(description = "Report what would be done, and do nothing") @RequestParam(
 					defaultValue = "false") boolean dryRun,
 			@RequestBody(required = false) Flux<String> lines, Caller caller) {

@@ -1,9 +1,9 @@
 package io.casebook.company.intake;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
+import io.casebook.intake.FieldReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PackageResource {
 
+	/** The most characters of a text of one line. */
+	int LINE = 300;
+
+	/** The most characters of a text of some length. */
+	int TEXT = 10_000;
+
 	/** Its name in the package. */
 	String name();
 
-	/** Its fields. */
-	List<Field> fields();
+	/** The columns that its rows may have. */
+	Set<String> columns();
+
+	/** What a row says. */
+	Entry read(FieldReader row);
 
 	/**
 	 * The key of the thing whose versions the row is part of.
@@ -26,13 +35,8 @@ public interface PackageResource {
 		return identity.getFirst();
 	}
 
-	/** What is wrong with a row whose fields are right one by one. */
-	default Optional<Objection> objection(Map<String, Object> fields) {
-		return Optional.empty();
-	}
-
 	/**
-	 * A query for staged rows that contradict others or what is recorded: {@code row},
+	 * A query for staged rows that contradict others or what is recorded: {@code place},
 	 * {@code field}, {@code value}, {@code detail}.
 	 */
 	default @Nullable String conflicts() {
@@ -45,9 +49,5 @@ public interface PackageResource {
 	 * say what is recorded already change nothing.
 	 */
 	String merge();
-
-	/** What is wrong with the value of a field. */
-	record Objection(String field, String value, String detail) {
-	}
 
 }

@@ -3,21 +3,29 @@ package io.casebook.company.intake;
 import java.util.List;
 import java.util.Map;
 
+import io.casebook.company.intake.Entry.Mention;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row ready for the table of the same name.
+ * A row of the table of the same name.
  *
- * @param about the key of the thing whose revision the row is part of
- * @param identity what makes the row one of its own in its resource
- * @param mentions the keys in it that must be there
- * @param content its values by field; absent when it has a fault, so that the rows that
- * mention it are not at fault as well
+ * @param row its number in a package; 0 in a document
+ * @param pointer where it stands in a document
+ * @param about the key of the thing whose versions it is part of
+ * @param content absent when it has a fault
  */
-record StagedRow(String resource, long row, String about, List<String> identity, List<Mention> mentions,
-		@Nullable Map<String, Object> content) {
+record StagedRow(String resource, long row, @Nullable String pointer, String about, List<String> identity,
+		List<Mention> mentions, @Nullable Map<String, Object> content) {
 
-	record Mention(String field, Target target, String key) {
+	static StagedRow ofRow(PackageResource resource, long row, Entry entry) {
+		return new StagedRow(resource.name(), row, null, resource.about(entry.identity()), entry.identity(),
+				entry.mentions(), entry.content());
+	}
+
+	static StagedRow ofPart(Part part) {
+		Entry entry = part.entry();
+		return new StagedRow(part.resource().name(), 0, part.pointer(), part.resource().about(entry.identity()),
+				entry.identity(), entry.mentions(), entry.content());
 	}
 
 }

@@ -1,16 +1,20 @@
 package io.casebook.company.name;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-import io.casebook.company.intake.Field;
+import io.casebook.company.intake.Entry;
 import io.casebook.company.intake.PackageResource;
+import io.casebook.company.intake.Part;
 import io.casebook.company.intake.Target;
+import io.casebook.intake.FieldReader;
 
 import org.springframework.stereotype.Component;
 
 /** Rows of {@code names}. Names of other packages stay. */
 @Component
-class NameResource implements PackageResource {
+public class NameResource implements PackageResource {
 
 	@Override
 	public String name() {
@@ -18,10 +22,35 @@ class NameResource implements PackageResource {
 	}
 
 	@Override
-	public List<Field> fields() {
-		return List.of(Field.slug("key").required().identifying().mentioning(Target.ENTITY),
-				Field.text("name").required().identifying(), Field.language("language").identifying(),
-				Field.oneOf("kind", NameKind.values()).required().identifying(), Field.date("from"), Field.date("to"));
+	public Set<String> columns() {
+		return Set.of("key", "name", "language", "kind", "from", "to");
+	}
+
+	@Override
+	public Entry read(FieldReader row) {
+		return read(row, row.key("key"));
+	}
+
+	private Entry read(FieldReader fields, String key) {
+		String name = fields.required("name", LINE);
+		String language = fields.optionalLanguage("language");
+		NameKind kind = fields.code("kind", NameKind.class);
+		return Entry.of(fields, key, (language != null) ? language : "", kind.toString(), name)
+			.with("key", key, Target.ENTITY)
+			.with("name", name)
+			.with("language", language)
+			.with("kind", kind)
+			.with("from", fields.optionalDate("from"))
+			.with("to", fields.optionalDate("to"));
+	}
+
+	/** The names that a document of the one that bears them lists. */
+	public List<Part> parts(FieldReader document, String key) {
+		List<Part> parts = new ArrayList<>();
+		for (FieldReader name : document.objects("names", Set.of("name", "language", "kind", "from", "to"))) {
+			parts.add(new Part(this, "/names/" + parts.size(), read(name, key)));
+		}
+		return parts;
 	}
 
 	@Override

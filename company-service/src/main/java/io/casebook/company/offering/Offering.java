@@ -2,8 +2,8 @@ package io.casebook.company.offering;
 
 import java.util.List;
 
-import io.casebook.company.evidence.Citation;
-import io.casebook.company.evidence.Flag;
+import io.casebook.intake.Citation;
+import io.casebook.intake.Flag;
 import io.casebook.company.name.Name;
 import io.casebook.edtf.EdtfDate;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,11 @@
 package io.casebook.company.offering;
 
-import java.util.List;
+import java.util.Set;
 
-import io.casebook.company.intake.Field;
+import io.casebook.company.intake.Entry;
 import io.casebook.company.intake.PackageResource;
 import io.casebook.company.intake.Target;
+import io.casebook.intake.FieldReader;
 
 import org.springframework.stereotype.Component;
 
@@ -18,21 +19,36 @@ class OfferingResource implements PackageResource {
 	}
 
 	@Override
-	public List<Field> fields() {
-		return List.of(Field.slug("key").required().identifying(),
-				Field.slug("company").required().mentioning(Target.COMPANY), Field.text("name").required(),
-				Field.text("kind").required(), Field.date("date"), Field.text("dateAsStated"), Field.longText("note"),
-				Field.slugs("combines").mentioning(Target.OFFERING), Field.citations("sources"), Field.flags("flags"));
+	public Set<String> columns() {
+		return Set.of("key", "company", "name", "kind", "date", "dateAsStated", "note", "combines", "sources", "flags");
+	}
+
+	@Override
+	public Entry read(FieldReader row) {
+		return read(row, row.key("key"), row.key("company"));
+	}
+
+	Entry read(FieldReader fields, String key, String company) {
+		return Entry.of(fields, key)
+			.with("key", key)
+			.with("company", company, Target.COMPANY)
+			.with("name", fields.required("name", LINE))
+			.with("kind", fields.required("kind", LINE))
+			.with("date", fields.optionalDate("date"))
+			.with("dateAsStated", fields.optional("dateAsStated", LINE))
+			.with("note", fields.optional("note", TEXT))
+			.with("combines", fields.keys("combines"), Target.OFFERING)
+			.citing(fields.optionalCitations("sources"))
+			.with("flags", fields.flags("flags"));
 	}
 
 	@Override
 	public String conflicts() {
 		return """
-				SELECT s.row, 'key' AS field, s.about AS value, 'The key is that of a company already' AS detail
+				SELECT s.place, 'key' AS field, s.about AS value, 'The key is that of a company already' AS detail
 				FROM staged_row s
 				WHERE s.resource = 'offerings' AND EXISTS (
 					SELECT FROM entity e WHERE e.key = s.about AND e.kind = 'company')
-				ORDER BY s.place
 				""";
 	}
 

@@ -1,9 +1,10 @@
 package io.casebook.company.profile;
 
-import java.util.List;
+import java.util.Set;
 
-import io.casebook.company.intake.Field;
+import io.casebook.company.intake.Entry;
 import io.casebook.company.intake.PackageResource;
+import io.casebook.intake.FieldReader;
 
 import org.springframework.stereotype.Component;
 
@@ -17,22 +18,37 @@ class CompanyResource implements PackageResource {
 	}
 
 	@Override
-	public List<Field> fields() {
-		return List.of(Field.slug("key").required().identifying(), Field.text("name").required(),
-				Field.oneOf("kind", CompanyKind.values()).required(), Field.date("founded"), Field.country("country"),
-				Field.text("seat"), Field.text("industry"), Field.longText("summary").required(),
-				Field.citations("sources"), Field.flags("flags"));
+	public Set<String> columns() {
+		return Set.of("key", "name", "kind", "founded", "country", "seat", "industry", "summary", "sources", "flags");
+	}
+
+	@Override
+	public Entry read(FieldReader row) {
+		return read(row, row.key("key"));
+	}
+
+	Entry read(FieldReader fields, String key) {
+		return Entry.of(fields, key)
+			.with("key", key)
+			.with("name", fields.required("name", LINE))
+			.with("kind", fields.code("kind", CompanyKind.class))
+			.with("founded", fields.optionalDate("founded"))
+			.with("country", fields.optionalCountry("country"))
+			.with("seat", fields.optional("seat", LINE))
+			.with("industry", fields.optional("industry", LINE))
+			.with("summary", fields.required("summary", TEXT))
+			.citing(fields.optionalCitations("sources"))
+			.with("flags", fields.flags("flags"));
 	}
 
 	@Override
 	public String conflicts() {
 		return """
-				SELECT s.row, 'key' AS field, s.about AS value, 'The key is that of an offering already' AS detail
+				SELECT s.place, 'key' AS field, s.about AS value, 'The key is that of an offering already' AS detail
 				FROM staged_row s
 				WHERE s.resource = 'companies' AND (
 					s.about IN (SELECT o.about FROM staged_row o WHERE o.resource = 'offerings')
 					OR EXISTS (SELECT FROM entity e WHERE e.key = s.about AND e.kind = 'offering'))
-				ORDER BY s.place
 				""";
 	}
 

@@ -1,12 +1,11 @@
 package io.casebook.company.profile;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
-import io.casebook.company.intake.Field;
+import io.casebook.company.intake.Entry;
 import io.casebook.company.intake.PackageResource;
 import io.casebook.company.intake.Target;
+import io.casebook.intake.FieldReader;
 
 import org.springframework.stereotype.Component;
 
@@ -20,27 +19,32 @@ class IdentifierResource implements PackageResource {
 	}
 
 	@Override
-	public List<Field> fields() {
-		return List.of(Field.slug("key").required().identifying().mentioning(Target.COMPANY),
-				Field.oneOf("scheme", IdentifierScheme.values()).required().identifying(),
-				Field.text("value").required().identifying());
+	public Set<String> columns() {
+		return Set.of("key", "scheme", "value");
 	}
 
 	@Override
-	public Optional<Objection> objection(Map<String, Object> fields) {
-		IdentifierScheme scheme = (IdentifierScheme) fields.get("scheme");
-		String value = (String) fields.get("value");
-		if (scheme == null || value == null || scheme.accepts(value)) {
-			return Optional.empty();
+	public Entry read(FieldReader row) {
+		return read(row, row.key("key"));
+	}
+
+	Entry read(FieldReader fields, String key) {
+		IdentifierScheme scheme = fields.code("scheme", IdentifierScheme.class);
+		String value = fields.required("value", LINE);
+		if (!fields.isRefused() && !scheme.accepts(value)) {
+			fields.refuse("value", value, "%s, as a %s has".formatted(scheme.form(), scheme));
 		}
-		return Optional.of(new Objection("value", value, "%s, as a %s has".formatted(scheme.form(), scheme)));
+		return Entry.of(fields, key, scheme.toString(), value)
+			.with("key", key, Target.COMPANY)
+			.with("scheme", scheme)
+			.with("value", value);
 	}
 
 	@Override
 	public String conflicts() {
 		return """
 				WITH incoming AS (
-					SELECT s.place, s.row, s.about, f.scheme, f.value,
+					SELECT s.place, s.about, f.scheme, f.value,
 						CASE f.scheme WHEN 'cik' THEN ltrim(f.value, '0') ELSE folded(f.value) END AS search
 					FROM staged_row s, jsonb_to_record(s.content) AS f (scheme text, value text)
 					WHERE s.resource = 'identifiers'
@@ -50,12 +54,11 @@ class IdentifierResource implements PackageResource {
 					WINDOW same AS (
 						PARTITION BY i.scheme, i.search, CASE i.scheme WHEN 'ticker' THEN i.about END ORDER BY i.place)
 				)
-				SELECT i.row, 'value' AS field, i.value, 'It is an identifier of another company, or spelled in two ways' AS detail
+				SELECT i.place, 'value' AS field, i.value, 'It is an identifier of another company, or spelled in two ways' AS detail
 				FROM compared i
 				WHERE (i.about, i.value) <> (i.first_about, i.first_value) OR EXISTS (
 					SELECT FROM identifier p
 					WHERE p.scheme = i.scheme AND p.search = i.search AND p.company_key <> i.about AND p.scheme <> 'ticker')
-				ORDER BY i.place
 				""";
 	}
 

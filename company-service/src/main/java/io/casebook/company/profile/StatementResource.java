@@ -1,10 +1,11 @@
 package io.casebook.company.profile;
 
-import java.util.List;
+import java.util.Set;
 
-import io.casebook.company.intake.Field;
+import io.casebook.company.intake.Entry;
 import io.casebook.company.intake.PackageResource;
 import io.casebook.company.intake.Target;
+import io.casebook.intake.FieldReader;
 
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,22 @@ class StatementResource implements PackageResource {
 	}
 
 	@Override
-	public List<Field> fields() {
-		return List.of(Field.slug("company").required().identifying().mentioning(Target.COMPANY),
-				Field.oneOf("kind", StatementKind.values()).required().identifying(),
-				Field.longText("text").required().identifying(), Field.citations("sources"));
+	public Set<String> columns() {
+		return Set.of("company", "kind", "text", "sources");
+	}
+
+	@Override
+	public Entry read(FieldReader row) {
+		return read(row, row.key("company"), row.code("kind", StatementKind.class));
+	}
+
+	Entry read(FieldReader fields, String company, StatementKind kind) {
+		String text = fields.required("text", TEXT);
+		return Entry.of(fields, company, kind.toString(), text)
+			.with("company", company, Target.COMPANY)
+			.with("kind", kind)
+			.with("text", text)
+			.citing(fields.optionalCitations("sources"));
 	}
 
 	@Override

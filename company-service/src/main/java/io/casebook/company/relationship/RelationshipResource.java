@@ -1,12 +1,12 @@
 package io.casebook.company.relationship;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
-import io.casebook.company.intake.Field;
+import io.casebook.company.intake.Entry;
 import io.casebook.company.intake.PackageResource;
 import io.casebook.company.intake.Target;
+import io.casebook.intake.FieldReader;
 
 import org.springframework.stereotype.Component;
 
@@ -20,11 +20,8 @@ class RelationshipResource implements PackageResource {
 	}
 
 	@Override
-	public List<Field> fields() {
-		return List.of(Field.slug("from").required().identifying().mentioning(Target.ENTITY),
-				Field.oneOf("relation", Relation.values()).required().identifying(),
-				Field.slug("to").required().identifying().mentioning(Target.ENTITY), Field.date("date"),
-				Field.longText("note"), Field.citations("sources"), Field.flags("flags"));
+	public Set<String> columns() {
+		return Set.of("from", "relation", "to", "date", "note", "sources", "flags");
 	}
 
 	@Override
@@ -33,10 +30,23 @@ class RelationshipResource implements PackageResource {
 	}
 
 	@Override
-	public Optional<Objection> objection(Map<String, Object> fields) {
-		Object from = fields.get("from");
-		return (from != null && from.equals(fields.get("to")))
-				? Optional.of(new Objection("to", from.toString(), "Nobody is related to itself")) : Optional.empty();
+	public Entry read(FieldReader row) {
+		Relation relation = row.code("relation", Relation.class);
+		return read(row, row.key("from"), relation.toString(), row.key("to"));
+	}
+
+	Entry read(FieldReader fields, String from, String relation, String to) {
+		if (!from.isEmpty() && from.equals(to)) {
+			fields.refuse("to", to, "Nobody is related to itself");
+		}
+		return Entry.of(fields, from, relation, to)
+			.with("from", from, Target.ENTITY)
+			.with("relation", relation)
+			.with("to", to, Target.ENTITY)
+			.with("date", fields.optionalDate("date"))
+			.with("note", fields.optional("note", TEXT))
+			.citing(fields.optionalCitations("sources"))
+			.with("flags", fields.flags("flags"));
 	}
 
 	@Override

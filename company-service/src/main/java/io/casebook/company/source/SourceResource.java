@@ -1,15 +1,15 @@
 package io.casebook.company.source;
 
-import java.util.List;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
-import io.casebook.company.intake.Field;
+import io.casebook.company.intake.Entry;
 import io.casebook.company.intake.PackageResource;
-import io.casebook.company.intake.Storable;
+import io.casebook.intake.FieldReader;
+import io.casebook.intake.JsonBody;
+import io.casebook.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 
@@ -17,14 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SourceResource implements PackageResource {
 
-	private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {
-	};
-
-	private final JsonMapper json;
-
-	SourceResource(JsonMapper json) {
-		this.json = json;
-	}
+	/** The most characters of an item. */
+	private static final int ITEM = 100_000;
 
 	@Override
 	public String name() {
@@ -32,34 +26,51 @@ class SourceResource implements PackageResource {
 	}
 
 	@Override
-	public List<Field> fields() {
-		return List.of(Field.of("csl", this::item).required().identifying((item) -> ((Item) item).id()));
+	public Set<String> columns() {
+		return Set.of("csl");
 	}
 
-	private Item item(String text) {
-		Map<String, Object> csl = object(text);
-		if (!(csl.get("id") instanceof String id) || !SourceKey.matches(id)) {
-			throw new IllegalArgumentException(
+	@Override
+	public Entry read(FieldReader row) {
+		String text = row.required("csl", ITEM);
+		ObjectNode item = text.isEmpty() ? null : parse(text);
+		if (item == null) {
+			if (!text.isEmpty()) {
+				row.refuse("csl", text, "an item of CSL-JSON, which is a JSON object");
+			}
+			return Entry.of(row, "");
+		}
+		CslItem csl = new CslItem(item);
+		String citation = csl.citationShort();
+		if (citation == null) {
+			row.refuse("csl", text, "an item whose custom.citationShort says how it is cited in running text");
+		}
+		return read(row, csl, csl.id(), citation);
+	}
+
+	/** A source whose key and citation are found. */
+	Entry read(FieldReader fields, CslItem csl, @Nullable String key, @Nullable String citation) {
+		if (key == null || !SourceKey.matches(key)) {
+			fields.refuse("csl", key,
 					"an item whose id is the key of the source: up to 64 letters, digits, dots, underscores and hyphens");
 		}
-		if (!(csl.get("type") instanceof String)) {
-			throw new IllegalArgumentException("an item of CSL-JSON, which has a type");
+		String objection = csl.objection();
+		if (objection != null) {
+			fields.refuse("csl", null, objection);
 		}
-		if (!(csl.get("custom") instanceof Map<?, ?> custom && custom.get("citationShort") instanceof String citation
-				&& !citation.isBlank())) {
-			throw new IllegalArgumentException(
-					"an item whose custom.citationShort says how it is cited in running text");
-		}
-		return new Item(id, citation, csl);
+		return Entry.of(fields, (key != null) ? key : "")
+			.with("key", key)
+			.with("citationShort", citation)
+			.with("csl", csl.item());
 	}
 
-	private Map<String, Object> object(String text) {
+	private static @Nullable ObjectNode parse(String text) {
 		try {
-			@Nullable Map<String, Object> object = this.json.readValue(text, OBJECT);
-			return Storable.require((object != null) ? object : Map.of());
+			return JsonBody.read(text.getBytes(StandardCharsets.UTF_8));
 		}
-		catch (JacksonException ex) {
-			throw new IllegalArgumentException("an item of CSL-JSON, which is a JSON object", ex);
+		catch (ApiProblem ex) {
+			// said by the caller, for the row
+			return null;
 		}
 	}
 
@@ -68,8 +79,8 @@ class SourceResource implements PackageResource {
 		return """
 				WITH applied AS (
 					INSERT INTO source AS o (key, citation_short, csl)
-					SELECT f.id, f."citationShort", f.item
-					FROM staged_row s, jsonb_to_record(s.content -> 'csl') AS f (id text, "citationShort" text, item jsonb)
+					SELECT f.key, f."citationShort", f.csl
+					FROM staged_row s, jsonb_to_record(s.content) AS f (key text, "citationShort" text, csl jsonb)
 					WHERE s.resource = 'sources'
 					ON CONFLICT (key) DO UPDATE SET citation_short = excluded.citation_short, csl = excluded.csl
 					WHERE (o.citation_short, o.csl) IS DISTINCT FROM (excluded.citation_short, excluded.csl)
@@ -78,10 +89,6 @@ class SourceResource implements PackageResource {
 				SELECT count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS superseded
 				FROM applied
 				""";
-	}
-
-	/** What is taken from an item, and the item as it is. */
-	record Item(String id, String citationShort, Map<String, Object> item) {
 	}
 
 }
