@@ -100,9 +100,13 @@ class ComparisonHttpTests {
 		Platform.METRICS.answer(
 				"/api/v1/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-07&recordedAsOf=2018-01-01T00:00:00Z",
 				"{\"indices\": [], \"cells\": []}");
-		Platform.TIMELINE.answer("/api/v1/timelines?companies=lufax,zhongan&align=founding&asOf=2018-07&limit=2000", """
-				{"anchors": [{"company": "lufax", "date": "2011", "event": "e-1"}, {"company": "zhongan"}],
-				 "items": [], "next": "c+d"}""");
+		Platform.COMPANY.answer("/internal/cases?group=pair&recordedAsOf=2018-01-01T00:00:00Z", Platform.CASES);
+		Platform.TIMELINE.answer(
+				"/api/v1/timelines?companies=lufax,zhongan&align=founding&asOf=2018-07"
+						+ "&recordedAsOf=2018-01-01T00:00:00Z&limit=2000",
+				"""
+						{"anchors": [{"company": "lufax", "date": "2011", "event": "e-1"}, {"company": "zhongan"}],
+						 "items": [], "next": "c+d"}""");
 		get(VIEW + "&asOf=2018-07&recordedAsOf=2018-01-01T01:00:00%2B01:00&align=founding&include=matrix,timeline")
 			.expectStatus()
 			.isOk()
@@ -113,7 +117,7 @@ class ComparisonHttpTests {
 					 "anchors": [{"company": "lufax", "date": "2011", "event": "e-1"}, {"company": "zhongan"}],
 					 "completeness": {},
 					 "sections": {"matrix": {"status": "live"}, "timeline": {"status": "live",
-					   "next": "/api/v1/timelines?companies=lufax%2Czhongan&align=founding&asOf=2018-07&limit=2000&cursor=c%2Bd"}}}""",
+					   "next": "/api/v1/timelines?companies=lufax%2Czhongan&align=founding&asOf=2018-07&recordedAsOf=2018-01-01T00%3A00%3A00Z&limit=2000&cursor=c%2Bd"}}}""",
 					JsonCompareMode.STRICT);
 	}
 

@@ -18,11 +18,15 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "casebook.services.company.deadline=2500ms", "casebook.services.metrics.deadline=2500ms",
-				"casebook.services.timeline.deadline=2500ms",
+				"casebook.services.timeline.deadline=2500ms", "casebook.access.admin-key=" + GatewayTest.KEY,
+				"casebook.service-key=between-us", "casebook.dataset=",
 				"spring.cloud.gateway.server.webflux.httpclient.response-timeout=2500ms" })
 @AutoConfigureWebTestClient(timeout = "PT30S")
 @ContextConfiguration(initializers = { Platform.class, PostgresForTests.class })
 @Import(Platform.Time.class)
 @interface GatewayTest {
+
+	/** The key that may change something. */
+	String KEY = "cbk_test_of-thirty-two-characters-or-so";
 
 }

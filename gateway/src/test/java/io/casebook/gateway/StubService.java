@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.handler.codec.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -39,6 +41,8 @@ final class StubService {
 
 	private volatile Mood mood = Mood.WELL;
 
+	private volatile @Nullable Written written;
+
 	private DisposableServer server;
 
 	StubService() {
@@ -50,7 +54,10 @@ final class StubService {
 		return "http://localhost:" + this.port;
 	}
 
-	/** Answers an address, its query decoded, with JSON. */
+	/**
+	 * Answers an address, its query decoded, with JSON; one with a method before it is
+	 * for that method.
+	 */
 	void answer(String address, String json) {
 		answer(address, 200, json);
 	}
@@ -92,6 +99,7 @@ final class StubService {
 			this.server = start(this.port);
 		}
 		this.mood = Mood.WELL;
+		this.written = null;
 		this.requests.clear();
 	}
 
@@ -99,9 +107,28 @@ final class StubService {
 		return HttpServer.create().channelGroup(this.connections).port(wanted).handle(this::handle).bindNow();
 	}
 
+	/** What came with the last request that was to change something. */
+	Written written() {
+		Written last = this.written;
+		if (last == null) {
+			throw new AssertionError("Nothing was written");
+		}
+		return last;
+	}
+
 	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
 		String address = request.method() + " " + URLDecoder.decode(request.uri(), StandardCharsets.UTF_8);
 		this.requests.add(address);
+		if (address.startsWith("GET ")) {
+			return answer(address.substring("GET ".length()), response);
+		}
+		return request.receive().aggregate().asString().defaultIfEmpty("").flatMap((body) -> {
+			this.written = new Written(address, request.requestHeaders().copy(), body);
+			return Mono.from(answer(address, response));
+		});
+	}
+
+	private Publisher<Void> answer(String address, HttpServerResponse response) {
 		return switch (this.mood) {
 			case SILENT -> Mono.never();
 			case BROKEN -> response.status(500).send();
@@ -109,7 +136,7 @@ final class StubService {
 			case STREAMING -> response.header("Content-Type", "application/x-ndjson")
 				.sendString(Flux.interval(Duration.ofMillis(600)).take(5).map((line) -> "{\"line\":" + line + "}\n"));
 			case WELL -> {
-				Answer answer = this.answers.getOrDefault(address.substring("GET ".length()), NOTHING);
+				Answer answer = this.answers.getOrDefault(address, NOTHING);
 				yield response.status(answer.status())
 					.header("Content-Type", (answer.status() < 400) ? "application/json" : "application/problem+json")
 					.sendString(Mono.just(answer.json()));
@@ -121,6 +148,10 @@ final class StubService {
 
 		WELL, SILENT, BROKEN, GARBLED, STREAMING
 
+	}
+
+	/** A request that was to change something. */
+	record Written(String address, HttpHeaders headers, String body) {
 	}
 
 	private record Answer(int status, String json) {

@@ -1,5 +1,6 @@
 package io.casebook.gateway.company;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,17 +13,20 @@ import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceClient;
 import io.casebook.gateway.service.ServiceClients;
 import io.casebook.gateway.service.ServiceRequest;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
 
-/** Asks the company service. */
+/** Asks the company service, for the present or for what was recorded by a time. */
 @Component
 public class CompanyClient {
 
 	/** Keeps the address of a call within what servers accept. */
 	private static final int KEYS_PER_CALL = 200;
+
+	private static final String RECORDED = "recordedAsOf";
 
 	private final ServiceClient service;
 
@@ -31,32 +35,39 @@ public class CompanyClient {
 	}
 
 	/** The companies of a group. */
-	Mono<Section<Cases>> casesOfGroup(String group) {
-		return this.service.section(ServiceRequest.path("/internal/cases").with("group", group), Cases.class);
+	Mono<Section<Cases>> casesOfGroup(String group, @Nullable Instant recordedAsOf) {
+		return this.service.section(
+				ServiceRequest.path("/internal/cases").with("group", group).with(RECORDED, recordedAsOf), Cases.class);
 	}
 
 	/** Some companies; an unknown one is a problem of the client's. */
-	public Mono<Section<Cases>> cases(Collection<String> companies) {
-		return this.service.section(ServiceRequest.path("/internal/cases").with("companies", companies), Cases.class);
+	public Mono<Section<Cases>> cases(Collection<String> companies, @Nullable Instant recordedAsOf) {
+		return this.service.section(
+				ServiceRequest.path("/internal/cases").with("companies", companies).with(RECORDED, recordedAsOf),
+				Cases.class);
 	}
 
 	/** All that a company offers. */
-	public Mono<Section<List<Offering>>> offerings(String company) {
-		return this.service.section(ServiceRequest.path("/api/v1/companies/{}/offerings", company), OfferingList.class)
+	public Mono<Section<List<Offering>>> offerings(String company, @Nullable Instant recordedAsOf) {
+		return this.service
+			.section(ServiceRequest.path("/api/v1/companies/{}/offerings", company).with(RECORDED, recordedAsOf),
+					OfferingList.class)
 			.map((section) -> section.map(OfferingList::items));
 	}
 
 	/** How a company uses technology. */
-	public Mono<Section<List<Capability>>> capabilities(String company) {
+	public Mono<Section<List<Capability>>> capabilities(String company, @Nullable Instant recordedAsOf) {
 		return this.service
-			.section(ServiceRequest.path("/api/v1/companies/{}/capabilities", company), CapabilityList.class)
+			.section(ServiceRequest.path("/api/v1/companies/{}/capabilities", company).with(RECORDED, recordedAsOf),
+					CapabilityList.class)
 			.map((section) -> section.map(CapabilityList::items));
 	}
 
 	/** The sources of some keys, by key; unknown ones are left out. */
-	public Mono<Section<Map<String, Source>>> sources(Collection<String> keys) {
+	public Mono<Section<Map<String, Source>>> sources(Collection<String> keys, @Nullable Instant recordedAsOf) {
 		return inParts(keys, (part) -> this.service
-			.section(ServiceRequest.path("/internal/sources").with("keys", part), SourceList.class)
+			.section(ServiceRequest.path("/internal/sources").with("keys", part).with(RECORDED, recordedAsOf),
+					SourceList.class)
 			.map((section) -> section
 				.map((list) -> list.items().stream().collect(Collectors.toMap(Source::key, Function.identity())))));
 	}
@@ -65,16 +76,18 @@ public class CompanyClient {
 	 * What some keys are of, {@code company} or {@code offering}; unknown ones are left
 	 * out.
 	 */
-	Mono<Section<Map<String, String>>> kinds(Collection<String> keys) {
+	public Mono<Section<Map<String, String>>> kinds(Collection<String> keys, @Nullable Instant recordedAsOf) {
 		return inParts(keys, (part) -> this.service
-			.section(ServiceRequest.path("/internal/keys").with("keys", part), KnownKeyList.class)
+			.section(ServiceRequest.path("/internal/keys").with("keys", part).with(RECORDED, recordedAsOf),
+					KnownKeyList.class)
 			.map((section) -> section
 				.map((list) -> list.known().stream().collect(Collectors.toMap(KnownKey::key, KnownKey::kind)))));
 	}
 
 	/** The keys of a group's companies. */
-	Mono<Section<List<String>>> members(String group) {
-		return this.service.section(ServiceRequest.path("/api/v1/groups/{}", group), Group.class)
+	Mono<Section<List<String>>> members(String group, @Nullable Instant recordedAsOf) {
+		return this.service
+			.section(ServiceRequest.path("/api/v1/groups/{}", group).with(RECORDED, recordedAsOf), Group.class)
 			.map((section) -> section.map(Group::members));
 	}
 

@@ -58,9 +58,10 @@ class ComparisonAssembly {
 	/** Findings rest on all that was gathered, whatever of it is shown. */
 	private Mono<Section<Map<String, Source>>> sources(ComparisonRequest request, Gathered gathered) {
 		if (request.includes(Part.FINDINGS)) {
-			return this.companies.sources(cited(EnumSet.allOf(Part.class), gathered));
+			return this.companies.sources(cited(EnumSet.allOf(Part.class), gathered), request.recordedAsOf());
 		}
-		return request.includes(Part.SOURCES) ? this.companies.sources(cited(request.include(), gathered))
+		return request.includes(Part.SOURCES)
+				? this.companies.sources(cited(request.include(), gathered), request.recordedAsOf())
 				: Mono.just(new Section.Available<>(Map.of()));
 	}
 
@@ -76,7 +77,7 @@ class ComparisonAssembly {
 		});
 		return this.checks
 			.check(new Stated(gathered.cases().content(), gathered.matrixContent().map(Matrix::cells),
-					gathered.timelineContent().map(Timeline::items), missing))
+					gathered.timelineContent().map(Timeline::items), missing), request.recordedAsOf())
 			.map(Optional::of);
 	}
 

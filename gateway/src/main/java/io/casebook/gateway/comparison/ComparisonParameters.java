@@ -17,7 +17,7 @@ record ComparisonParameters(
 				description = "Keys of indices, separated by commas, in place of indexSet") @Nullable List<String> indices,
 		@Parameter(description = "EDTF date: what was certainly public by its end; today when absent",
 				example = "2018-07") @Nullable String asOf,
-		@Parameter(description = "RFC 3339 time: figures as Casebook had recorded them by then",
+		@Parameter(description = "RFC 3339 time: everything as Casebook had recorded it by then",
 				example = "2026-11-23T12:00:00Z") @Nullable String recordedAsOf,
 		@Parameter(
 				description = "Sections wanted, separated by commas: profiles, matrix, timeline, relationships, sources, findings; all when absent") @Nullable List<String> include,

@@ -1,10 +1,8 @@
 package io.casebook.gateway.comparison;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Set;
 import io.casebook.edtf.EdtfDate;
 import io.casebook.edtf.EdtfException;
 import io.casebook.gateway.parameter.Keys;
+import io.casebook.gateway.parameter.Times;
 import io.casebook.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,8 @@ record ComparisonRequest(@Nullable String group, List<String> companies, @Nullab
 		}
 		return new ComparisonRequest(Keys.one("group", given.group()), companies,
 				Keys.one("indexSet", given.indexSet()), Keys.list("indices", given.indices()),
-				asOf(given.asOf(), clock), recordedAsOf(given.recordedAsOf()), include, alignment(given.align()));
+				asOf(given.asOf(), clock), Times.parse("recordedAsOf", given.recordedAsOf()), include,
+				alignment(given.align()));
 	}
 
 	boolean includes(Part part) {
@@ -101,15 +101,6 @@ record ComparisonRequest(@Nullable String group, List<String> companies, @Nullab
 			throw ApiProblem.invalidParameter("asOf", text, String.valueOf(ex.getMessage()));
 		}
 		throw ApiProblem.invalidParameter("asOf", text, "a date with a last day, such as 2018-07");
-	}
-
-	private static @Nullable Instant recordedAsOf(@Nullable String text) {
-		try {
-			return (text != null) ? OffsetDateTime.parse(text).toInstant() : null;
-		}
-		catch (DateTimeException ex) {
-			throw ApiProblem.invalidParameter("recordedAsOf", text, "a time of RFC 3339, such as 2018-07-31T23:59:59Z");
-		}
 	}
 
 	private static @Nullable String alignment(@Nullable String text) {

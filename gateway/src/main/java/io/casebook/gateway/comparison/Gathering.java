@@ -44,9 +44,10 @@ class Gathering {
 	Mono<Gathered> gather(ComparisonRequest request) {
 		String group = request.group();
 		Mono<Gathered> gathered = (group != null)
-				? this.directory.cases(group)
+				? this.directory.cases(group, request.recordedAsOf())
 					.flatMap((cases) -> gather(request, members(group, cases), Mono.just(cases)))
-				: gather(request, request.companies(), this.companies.cases(request.companies()));
+				: gather(request, request.companies(),
+						this.companies.cases(request.companies(), request.recordedAsOf()));
 		return gathered.map((all) -> all.withFoundings(request.asOf()).orNothingLeft(request.include()));
 	}
 
@@ -63,9 +64,9 @@ class Gathering {
 	}
 
 	private Mono<Optional<Section<Timeline>>> timeline(ComparisonRequest request, List<String> keys) {
-		return request.needsTimeline()
-				? this.timelines.timeline(new TimelineRequest(keys, request.align(), request.asOf())).map(Optional::of)
-				: Mono.just(Optional.empty());
+		return request.needsTimeline() ? this.timelines
+			.timeline(new TimelineRequest(keys, request.align(), request.asOf(), request.recordedAsOf()))
+			.map(Optional::of) : Mono.just(Optional.empty());
 	}
 
 	/** The companies of a group; when its profiles are out, as last heard of. */

@@ -37,7 +37,8 @@ record SectionStatuses(ComparisonRequest request, Gathered gathered) {
 		return this.gathered.timelineContent()
 			.flatMap((timeline) -> Optional.ofNullable(timeline.next()))
 			.map((cursor) -> SectionStatus.of(section)
-				.next(new TimelineRequest(this.gathered.keys(), this.request.align(), this.request.asOf())
+				.next(new TimelineRequest(this.gathered.keys(), this.request.align(), this.request.asOf(),
+						this.request.recordedAsOf())
 					.next(cursor)))
 			.orElseGet(() -> SectionStatus.of(section));
 	}

@@ -2,6 +2,7 @@ package io.casebook.gateway.cors;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
@@ -18,22 +19,29 @@ import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.DefaultCorsProcessor;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 
-/** One rule for the gateway's own views and for routes. */
+/**
+ * One rule for the gateway's own views and for routes. Changing something needs a key
+ * that the page itself must bring: a browser adds none by itself.
+ */
 @Configuration(proxyBeanMethods = false)
 class CorsFilterConfiguration {
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	CorsWebFilter corsFilter(CorsProperties properties) {
-		CorsConfiguration reading = new CorsConfiguration();
-		reading.setAllowedOrigins(properties.allowedOrigins());
-		reading.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name()));
-		reading.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-		reading.setExposedHeaders(
-				List.of(HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.RETRY_AFTER, "Casebook-Sections"));
-		reading.setMaxAge(Duration.ofHours(1));
+		CorsConfiguration rule = new CorsConfiguration();
+		rule.setAllowedOrigins(properties.allowedOrigins());
+		rule.setAllowedMethods(Stream
+			.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH,
+					HttpMethod.DELETE)
+			.map(HttpMethod::name)
+			.toList());
+		rule.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+		rule.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.LOCATION,
+				HttpHeaders.RETRY_AFTER, "Idempotency-Replayed", "Casebook-Sections"));
+		rule.setMaxAge(Duration.ofHours(1));
 		UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
-		everywhere.registerCorsConfiguration("/**", reading);
+		everywhere.registerCorsConfiguration("/**", rule);
 		return new CorsWebFilter(everywhere, new Refusing());
 	}
 
@@ -42,8 +50,7 @@ class CorsFilterConfiguration {
 
 		@Override
 		protected void rejectRequest(ServerHttpResponse response) {
-			throw new ApiProblem(ProblemType.FORBIDDEN,
-					"Pages of this origin may not make this request; others can read only");
+			throw new ApiProblem(ProblemType.FORBIDDEN, "Pages of this origin may not make this request");
 		}
 
 	}

@@ -34,7 +34,7 @@ class KnownGroups {
 	}
 
 	private Mono<Boolean> isKnown(String group) {
-		return this.directory.members(group)
+		return this.directory.members(group, null)
 			.flatMap((section) -> (section instanceof Section.Unavailable<List<String>> missing)
 					? Mono.<Boolean>error(missing.problem()) : Mono.just(true))
 			.onErrorResume(ApiProblem.class,

@@ -1,5 +1,6 @@
 package io.casebook.gateway.dossier;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import io.casebook.gateway.timeline.TimelineRequest;
 import io.casebook.gateway.view.SectionStatus;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -43,17 +45,18 @@ class DossierAssembly {
 		this.checks = checks;
 	}
 
-	Mono<Dossier> dossier(String company) {
+	Mono<Dossier> dossier(String company, @Nullable Instant recordedAsOf) {
 		return Mono
-			.zip(this.companies.cases(List.of(company)), this.companies.offerings(company),
-					this.companies.capabilities(company), this.metrics.observations(company),
-					this.timelines.timeline(request(company)))
+			.zip(this.companies.cases(List.of(company), recordedAsOf), this.companies.offerings(company, recordedAsOf),
+					this.companies.capabilities(company, recordedAsOf),
+					this.metrics.observations(company, recordedAsOf),
+					this.timelines.timeline(request(company, recordedAsOf)))
 			.map((parts) -> new Gathered(company, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(),
 					parts.getT5())
 				.orNothingLeft())
-			.flatMap((gathered) -> this.companies.sources(gathered.cited())
-				.flatMap(
-						(sources) -> check(gathered, sources).map((findings) -> assemble(gathered, sources, findings))))
+			.flatMap((gathered) -> this.companies.sources(gathered.cited(), recordedAsOf)
+				.flatMap((sources) -> check(gathered, sources, recordedAsOf)
+					.map((findings) -> assemble(gathered, sources, findings, recordedAsOf))))
 			.onErrorMap(ApiProblem.class, (problem) -> unknownHere(company, problem));
 	}
 
@@ -63,17 +66,18 @@ class DossierAssembly {
 				? ApiProblem.unknownKeys("company", "company", List.of(company)) : problem;
 	}
 
-	private Mono<CrossCheck.Outcome> check(Gathered gathered, Section<Map<String, Source>> sources) {
+	private Mono<CrossCheck.Outcome> check(Gathered gathered, Section<Map<String, Source>> sources,
+			@Nullable Instant recordedAsOf) {
 		Optional<Set<String>> missing = sources.content().map((found) -> {
 			Set<String> keys = new HashSet<>(gathered.cited());
 			keys.removeAll(found.keySet());
 			return keys;
 		});
-		return this.checks.check(gathered.stated(missing));
+		return this.checks.check(gathered.stated(missing), recordedAsOf);
 	}
 
 	private static Dossier assemble(Gathered gathered, Section<Map<String, Source>> sources,
-			CrossCheck.Outcome findings) {
+			CrossCheck.Outcome findings, @Nullable Instant recordedAsOf) {
 		Map<String, SectionStatus> sections = new LinkedHashMap<>();
 		sections.put("profile", SectionStatus.of(gathered.cases()));
 		sections.put("offerings", SectionStatus.of(gathered.offerings()));
@@ -84,14 +88,14 @@ class DossierAssembly {
 					.next(gathered.observations()
 						.content()
 						.flatMap((page) -> Optional.ofNullable(page.next()))
-						.map((cursor) -> MetricsClient.nextObservations(gathered.company(), cursor))
+						.map((cursor) -> MetricsClient.nextObservations(gathered.company(), recordedAsOf, cursor))
 						.orElse(null)));
 		sections.put("timeline",
 				SectionStatus.of(gathered.timeline())
 					.next(gathered.timeline()
 						.content()
 						.flatMap((timeline) -> Optional.ofNullable(timeline.next()))
-						.map((cursor) -> request(gathered.company()).next(cursor))
+						.map((cursor) -> request(gathered.company(), recordedAsOf).next(cursor))
 						.orElse(null)));
 		sections.put("sources", SectionStatus.of(sources));
 		sections.put("findings",
@@ -105,8 +109,8 @@ class DossierAssembly {
 				findings.findings(), sections);
 	}
 
-	private static TimelineRequest request(String company) {
-		return new TimelineRequest(List.of(company), null, null);
+	private static TimelineRequest request(String company, @Nullable Instant recordedAsOf) {
+		return new TimelineRequest(List.of(company), null, null, recordedAsOf);
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.casebook.gateway.dossier;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.casebook.gateway.parameter.Keys;
+import io.casebook.gateway.parameter.Times;
 import io.casebook.gateway.view.FieldSelection;
 import io.casebook.gateway.view.JsonViews;
 import io.casebook.problem.ApiProblem;
@@ -43,12 +45,15 @@ class DossierController {
 			@Parameter(description = "Key of the company", example = "ant-financial") @PathVariable String company,
 			@Parameter(
 					description = "Fields wanted, as dotted paths separated by commas, such as profile.name,timeline.title; all when absent") @RequestParam(
-							required = false) @Nullable List<String> fields) {
+							required = false) @Nullable List<String> fields,
+			@Parameter(description = "RFC 3339 time: everything as Casebook had recorded it by then",
+					example = "2026-11-23T12:00:00Z") @RequestParam(required = false) @Nullable String recordedAsOf) {
+		Instant recorded = Times.parse("recordedAsOf", recordedAsOf);
 		FieldSelection selection = FieldSelection.of(Dossier.class, Keys.words("fields", fields));
 		if (!Keys.matches(company)) {
 			throw ApiProblem.unknownKeys("company", "company", List.of(company));
 		}
-		return this.dossiers.dossier(company)
+		return this.dossiers.dossier(company, recorded)
 			.map((dossier) -> this.json.render(dossier, dossier.sections(), selection).toResponse());
 	}
 

@@ -1,5 +1,6 @@
 package io.casebook.gateway.finding;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import io.casebook.gateway.company.CompanyClient;
 import io.casebook.gateway.company.Directory;
 import io.casebook.gateway.service.Section;
 import io.casebook.problem.ApiProblem;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -35,17 +37,22 @@ public class CrossCheck {
 		this.directory = directory;
 	}
 
-	/** The findings, and what could not be checked. */
-	public Mono<Outcome> check(Stated stated) {
+	/**
+	 * The findings, and what could not be checked.
+	 * @param recordedAsOf the time whose records the statements are; absent: the present
+	 */
+	public Mono<Outcome> check(Stated stated, @Nullable Instant recordedAsOf) {
 		Parties compared = new Parties(stated.cases().stream().toList());
 		Set<String> named = new HashSet<>(new NamedKeys(stated).keys());
 		named.removeAll(compared.keys());
-		return this.directory.kinds(named)
-			.flatMap((kinds) -> founding(stated, kinds).map((others) -> outcome(stated, compared, kinds, others)));
+		return this.directory.kinds(named, recordedAsOf)
+			.flatMap((kinds) -> founding(stated, kinds, recordedAsOf)
+				.map((others) -> outcome(stated, compared, kinds, others)));
 	}
 
 	/** Those founders and founded companies that are not among the compared ones. */
-	private Mono<Section<Cases>> founding(Stated stated, Section<Map<String, String>> kinds) {
+	private Mono<Section<Cases>> founding(Stated stated, Section<Map<String, String>> kinds,
+			@Nullable Instant recordedAsOf) {
 		Map<String, String> known = kinds.content().orElse(Map.of());
 		List<String> parties = stated.relationships()
 			.stream()
@@ -55,7 +62,7 @@ public class CrossCheck {
 			.distinct()
 			.sorted()
 			.toList();
-		return parties.isEmpty() ? Mono.just(NOBODY) : this.companies.cases(parties)
+		return parties.isEmpty() ? Mono.just(NOBODY) : this.companies.cases(parties, recordedAsOf)
 			.onErrorResume(ApiProblem.class, (problem) -> Mono.just(new Section.Unavailable<>(problem)));
 	}
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
+import io.casebook.gateway.access.Subject;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -19,17 +20,13 @@ import org.springframework.web.server.ServerWebExchange;
  */
 public record JobRequest(JobKind kind, boolean dryRun, String subject, @Nullable IdempotencyKey idempotencyKey) {
 
-	/** Names the attribute of an exchange in which access control leaves who asks. */
-	private static final String SUBJECT = "io.casebook.gateway.access.Subject";
-
 	/**
 	 * As a request asks for it.
 	 * @param body the SHA-256 of the request's body
 	 */
 	public static JobRequest of(JobKind kind, boolean dryRun, ServerWebExchange exchange, byte[] body) {
 		ServerHttpRequest request = exchange.getRequest();
-		String subject = exchange.getAttributeOrDefault(SUBJECT, "anonymous");
-		return new JobRequest(kind, dryRun, subject,
+		return new JobRequest(kind, dryRun, Subject.of(exchange),
 				IdempotencyKey.of(request.getHeaders(), fingerprint(request, body)));
 	}
 

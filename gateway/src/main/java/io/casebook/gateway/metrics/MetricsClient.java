@@ -1,10 +1,13 @@
 package io.casebook.gateway.metrics;
 
+import java.time.Instant;
+
 import io.casebook.gateway.service.Section;
 import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceClient;
 import io.casebook.gateway.service.ServiceClients;
 import io.casebook.gateway.service.ServiceRequest;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -31,17 +34,20 @@ public class MetricsClient {
 	}
 
 	/** The first claims about a company. */
-	public Mono<Section<ObservationPage>> observations(String company) {
-		return this.service.section(firstObservations(company), ObservationPage.class);
+	public Mono<Section<ObservationPage>> observations(String company, @Nullable Instant recordedAsOf) {
+		return this.service.section(firstObservations(company, recordedAsOf), ObservationPage.class);
 	}
 
 	/** Where the next claims about a company are. */
-	public static String nextObservations(String company, String cursor) {
-		return firstObservations(company).with("cursor", cursor).address();
+	public static String nextObservations(String company, @Nullable Instant recordedAsOf, String cursor) {
+		return firstObservations(company, recordedAsOf).with("cursor", cursor).address();
 	}
 
-	private static ServiceRequest firstObservations(String company) {
-		return ServiceRequest.path("/api/v1/observations").with("company", company).with("limit", MOST_OBSERVATIONS);
+	private static ServiceRequest firstObservations(String company, @Nullable Instant recordedAsOf) {
+		return ServiceRequest.path("/api/v1/observations")
+			.with("company", company)
+			.with("recordedAsOf", recordedAsOf)
+			.with("limit", MOST_OBSERVATIONS);
 	}
 
 }

@@ -41,7 +41,7 @@ class GroupResolution {
 			throw ApiProblem.invalidParameter(PARAMETER, group, "either group or %s, not both".formatted(parameter));
 		}
 		Keys.one(PARAMETER, group);
-		return this.directory.members(group).map((section) -> {
+		return this.directory.members(group, RecordedAsOf.of(query)).map((section) -> {
 			if (section instanceof Section.Unavailable<List<String>> missing) {
 				throw missing.problem();
 			}

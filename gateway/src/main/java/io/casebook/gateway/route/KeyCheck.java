@@ -1,5 +1,6 @@
 package io.casebook.gateway.route;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,11 +34,12 @@ class KeyCheck {
 	}
 
 	Mono<Void> check(MultiValueMap<String, String> query, String parameter) {
+		Instant recordedAsOf = RecordedAsOf.of(query);
 		List<String> companies = keys(query, parameter);
 		List<String> subjects = keys(query, SUBJECT);
 		Set<String> all = new LinkedHashSet<>(companies);
 		all.addAll(subjects);
-		return all.isEmpty() ? Mono.empty() : this.directory.kinds(all).doOnNext((section) -> {
+		return all.isEmpty() ? Mono.empty() : this.directory.kinds(all, recordedAsOf).doOnNext((section) -> {
 			if (section.content().isPresent()) {
 				refuseUnknown(parameter, companies, subjects, section.content().get());
 			}

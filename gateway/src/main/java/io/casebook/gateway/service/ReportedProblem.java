@@ -19,10 +19,11 @@ record ReportedProblem(@Nullable URI type, @Nullable String detail, @Nullable Li
 
 	/**
 	 * What a client of the gateway can cause and mend. Other problems of a request are
-	 * the gateway's own fault.
+	 * the gateway's own fault. Content is a client's only where it passes through.
 	 */
 	private static final Set<ProblemType> CAUSED_BY_CLIENTS = EnumSet.of(ProblemType.INVALID_PARAMETER,
-			ProblemType.BROKEN_CURSOR, ProblemType.UNKNOWN_KEY);
+			ProblemType.BROKEN_CURSOR, ProblemType.UNKNOWN_KEY, ProblemType.INVALID_CONTENT,
+			ProblemType.MALFORMED_REQUEST, ProblemType.CONTENT_TOO_LARGE, ProblemType.CONFLICT);
 
 	Optional<ApiProblem> passOn() {
 		return Arrays.stream(ProblemType.values())

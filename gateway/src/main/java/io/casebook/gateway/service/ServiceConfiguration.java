@@ -7,7 +7,6 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +25,7 @@ class ServiceConfiguration {
 	}
 
 	@Bean
-	ServiceDoors serviceDoors(ServiceProperties services, WebClient.Builder http,
-			@Value("${casebook.service-key:}") String key) {
+	ServiceDoors serviceDoors(ServiceProperties services, WebClient.Builder http, ServiceKey key) {
 		return new ServiceDoors(services, http.clone().build(), key);
 	}
 

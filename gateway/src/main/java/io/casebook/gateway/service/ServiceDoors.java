@@ -2,7 +2,13 @@ package io.casebook.gateway.service;
 
 import java.net.URI;
 
+import io.casebook.problem.ApiProblem;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
  * The services' doors for work that may take long: the calls have neither the views'
@@ -15,9 +21,9 @@ public final class ServiceDoors {
 
 	private final WebClient http;
 
-	private final String key;
+	private final ServiceKey key;
 
-	ServiceDoors(ServiceProperties services, WebClient http, String key) {
+	ServiceDoors(ServiceProperties services, WebClient http, ServiceKey key) {
 		this.services = services;
 		this.http = http;
 		this.key = key;
@@ -25,7 +31,7 @@ public final class ServiceDoors {
 
 	/** Whether there is a key; without one the services refuse whatever is sent. */
 	public boolean haveKey() {
-		return !this.key.isBlank();
+		return this.key.isGiven();
 	}
 
 	/**
@@ -34,10 +40,54 @@ public final class ServiceDoors {
 	 * @param subject on whose behalf it is made
 	 */
 	public WebClient.RequestBodySpec post(Service service, String address, String subject) {
-		return this.http.post()
+		return request(HttpMethod.POST, service, address, subject);
+	}
+
+	/**
+	 * A request that has a service remove something.
+	 * @param address its path and query, encoded
+	 * @param subject on whose behalf it is made
+	 */
+	public WebClient.RequestHeadersSpec<?> delete(Service service, String address, String subject) {
+		return request(HttpMethod.DELETE, service, address, subject);
+	}
+
+	/**
+	 * The answer to a request that passed through for a client: what is wrong with it is
+	 * the client's to hear, in the service's words.
+	 */
+	public <T> Mono<T> passedOn(Service service, WebClient.RequestHeadersSpec<?> request, Class<T> type) {
+		return request.exchangeToMono((response) -> read(service, response, type))
+			.onErrorMap(WebClientRequestException.class, (failure) -> failure(service, failure));
+	}
+
+	private WebClient.RequestBodySpec request(HttpMethod method, Service service, String address, String subject) {
+		return this.http.method(method)
 			.uri(URI.create(this.services.of(service).base() + address))
-			.header("X-Service-Key", this.key)
-			.header("X-Subject", subject);
+			.headers((headers) -> this.key.sign(headers, subject));
+	}
+
+	private static <T> Mono<T> read(Service service, ClientResponse response, Class<T> type) {
+		if (!response.statusCode().isError()) {
+			return response.bodyToMono(type);
+		}
+		ApiProblem useless = new ServiceUnavailableException(service,
+				"answered with status " + response.statusCode().value(), null);
+		return response.bodyToMono(ReportedProblem.class)
+			.onErrorResume((failure) -> Mono.empty())
+			.map((reported) -> reported.passOn().orElse(useless))
+			.defaultIfEmpty(useless)
+			.flatMap(Mono::error);
+	}
+
+	/** What went wrong with the request's own body comes wrapped by the client. */
+	private static Throwable failure(Service service, WebClientRequestException failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ApiProblem) {
+				return cause;
+			}
+		}
+		return ServiceUnavailableException.silent(service, failure);
 	}
 
 }

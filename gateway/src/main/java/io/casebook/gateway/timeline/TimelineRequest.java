@@ -1,5 +1,6 @@
 package io.casebook.gateway.timeline;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.casebook.edtf.EdtfDate;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param align what events are placed against, such as {@code founding}; absent: the
  * calendar
  * @param asOf leaves out what cannot have begun by then; absent: nothing
+ * @param recordedAsOf counts what Casebook had been told by then; absent: all
  */
-public record TimelineRequest(List<String> companies, @Nullable String align, @Nullable EdtfDate asOf) {
+public record TimelineRequest(List<String> companies, @Nullable String align, @Nullable EdtfDate asOf,
+		@Nullable Instant recordedAsOf) {
 
 	/** A view holds no more events than this; the rest is a link away. */
 	private static final int MOST_EVENTS = 2000;
@@ -23,6 +26,7 @@ public record TimelineRequest(List<String> companies, @Nullable String align, @N
 			.with("companies", this.companies)
 			.with("align", this.align)
 			.with("asOf", this.asOf)
+			.with("recordedAsOf", this.recordedAsOf)
 			.with("limit", MOST_EVENTS);
 	}
 

@@ -1,0 +1,25 @@
+package io.casebook.gateway.access;
+
+import org.springframework.web.server.ServerWebExchange;
+
+/** Who a request comes from, as history names them. */
+public final class Subject {
+
+	/** Who brought no key. */
+	public static final String ANONYMOUS = "anonymous";
+
+	private static final String ATTRIBUTE = Subject.class.getName();
+
+	private Subject() {
+	}
+
+	/** The subject of the key that came with the request. */
+	public static String of(ServerWebExchange exchange) {
+		return exchange.getAttributeOrDefault(ATTRIBUTE, ANONYMOUS);
+	}
+
+	static void note(ServerWebExchange exchange, String subject) {
+		exchange.getAttributes().put(ATTRIBUTE, subject);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Who may do what: reading is open, changing something needs a key.
+ */
+@NullMarked
+package io.casebook.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,203 @@
+package io.casebook.gateway;
+
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.json.JsonCompareMode;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@GatewayTest
+class WritingTests {
+
+	private static final String CLAIM = """
+			{"company": "lufax", "subject": "lufax-p2p", "index": "valuation", "value": 1.50,
+			 "sources": [{"key": "R18a"}, "doc"]}""";
+
+	private static final String BATCH = """
+			{"batch": "0199d0a4-7c9e-7000-8000-000000000001", "rows": 2,
+			 "mentions": {"companies": {"lufax": 2, "nobody": 3}, "subjects": {}, "sources": {"R18a": 2}}}""";
+
+	private static final String MERGE = "POST /internal/observation-batches/0199d0a4-7c9e-7000-8000-000000000001/merge";
+
+	@Autowired
+	private WebTestClient http;
+
+	@BeforeEach
+	@AfterEach
+	void reset() {
+		Platform.reset();
+		Platform.COMPANY.answer("/internal/keys?keys=lufax,lufax-p2p", """
+				{"known": [{"key": "lufax", "kind": "company"}, {"key": "lufax-p2p", "kind": "offering"}]}""");
+		Platform.COMPANY.answer("/internal/keys?keys=lufax-p2p,lufax", """
+				{"known": [{"key": "lufax", "kind": "company"}, {"key": "lufax-p2p", "kind": "offering"}]}""");
+		for (String keys : List.of("R18a,doc", "doc,R18a")) {
+			Platform.COMPANY.answer("/internal/sources?keys=" + keys, """
+					{"items": [{"key": "R18a", "citationShort": "R"}, {"key": "doc", "citationShort": "D"}]}""");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "POST, /api/v1/companies", "PUT, /api/v1/observations/1", "DELETE, /api/v1/events/1",
+			"PATCH, /api/v1/indices/valuation", "POST, /api/v1/observations" })
+	void changingSomethingNeedsAKey(String method, String path) {
+		this.http.method(HttpMethod.valueOf(method))
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isUnauthorized()
+			.expectHeader()
+			.valueEquals(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"casebook\"")
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/unauthorized");
+		assertThat(Platform.COMPANY.requests()).isEmpty();
+		assertThat(Platform.METRICS.requests()).isEmpty();
+		assertThat(Platform.TIMELINE.requests()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "x", GatewayTest.KEY + "x" })
+	void aWrongKeyIsRefusedForReadingToo(String key) {
+		this.http.get().uri("/api/v1/groups").header("X-API-Key", key).exchange().expectStatus().isUnauthorized();
+		this.http.get()
+			.uri("/api/v1/groups")
+			.header(HttpHeaders.AUTHORIZATION, "Bearer " + key)
+			.exchange()
+			.expectStatus()
+			.isUnauthorized();
+	}
+
+	@Test
+	void theServiceHearsOnWhoseBehalfAndNotTheKey() {
+		this.http.put()
+			.uri("/api/v1/groups/pair")
+			.header(HttpHeaders.AUTHORIZATION, "Bearer " + GatewayTest.KEY)
+			.header("X-Subject", "somebody else")
+			.header("X-Service-Key", "guessed")
+			.header(HttpHeaders.IF_MATCH, "\"r1\"")
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{\"title\": \"Pair\"}")
+			.exchange();
+		StubService.Written written = Platform.COMPANY.written();
+		assertThat(written.address()).isEqualTo("PUT /api/v1/groups/pair");
+		assertThat(written.body()).isEqualTo("{\"title\": \"Pair\"}");
+		assertThat(written.headers().getAll("X-Subject")).containsExactly("key:admin");
+		assertThat(written.headers().getAll("X-Service-Key")).containsExactly("between-us");
+		assertThat(written.headers().getAll(HttpHeaders.IF_MATCH)).containsExactly("\"r1\"");
+		assertThat(written.headers().contains(HttpHeaders.AUTHORIZATION)).isFalse();
+	}
+
+	@Test
+	void aClaimWhoseKeysAreKnownIsPassedOnAsItStands() {
+		Platform.METRICS.answer("POST /api/v1/observations", 201, "{\"id\": \"1\"}");
+		write(HttpMethod.POST, "/api/v1/observations", CLAIM).expectStatus().isCreated();
+		assertThat(Platform.METRICS.written().body()).isEqualTo(CLAIM);
+	}
+
+	@Test
+	void allUnknownKeysOfAClaimAreNamed() {
+		Platform.COMPANY.answer("/internal/keys?keys=lufax-p2p,nobody", """
+				{"known": [{"key": "lufax-p2p", "kind": "offering"}]}""");
+		Platform.COMPANY.answer("/internal/keys?keys=nobody,lufax-p2p", """
+				{"known": [{"key": "lufax-p2p", "kind": "offering"}]}""");
+		Platform.COMPANY.answer("/internal/sources?keys=nowhere", "{\"items\": []}");
+		write(HttpMethod.POST, "/api/v1/observations", """
+				{"company": "lufax-p2p", "subject": "nobody", "sources": [{"key": "nowhere"}]}""").expectStatus()
+			.isEqualTo(422)
+			.expectBody()
+			.json("""
+					{"type": "/problems/invalid-content", "errors": [
+					   {"pointer": "/company", "value": "lufax-p2p", "detail": "the key of a company that there is"},
+					   {"pointer": "/subject", "value": "nobody",
+					    "detail": "the key of a company or an offering that there is"},
+					   {"pointer": "/sources/0/key", "value": "nowhere", "detail": "the key of a source that there is"}]}""",
+					JsonCompareMode.LENIENT);
+		assertThat(Platform.METRICS.requests()).isEmpty();
+	}
+
+	@Test
+	void aClaimIsNotTakenUncheckedWhileItsKeysCannotBeChecked() {
+		Platform.COMPANY.gone();
+		write(HttpMethod.POST, "/api/v1/observations", CLAIM).expectStatus().isEqualTo(503);
+		assertThat(Platform.METRICS.requests()).isEmpty();
+	}
+
+	@Test
+	void whatIsNoJsonIsLeftToTheService() {
+		Platform.METRICS.answer("POST /api/v1/observations", 400, "{\"status\": 400}");
+		write(HttpMethod.POST, "/api/v1/observations", "{\"company\": ").expectStatus().isBadRequest();
+		assertThat(Platform.METRICS.written().body()).isEqualTo("{\"company\": ");
+	}
+
+	@Test
+	void aTableIsMergedWhenAllItsKeysAreKnown() {
+		Platform.METRICS.answer("POST /internal/observation-batches", 201, BATCH);
+		Platform.COMPANY.answer("POST /internal/known-keys", "{\"companies\": {}, \"entities\": {}, \"sources\": {}}");
+		Platform.METRICS.answer(MERGE, "{\"created\": 2, \"superseded\": 0, \"unchanged\": 0}");
+		table("company,index\nlufax,valuation\n").expectStatus()
+			.isOk()
+			.expectBody()
+			.json("{\"created\": 2, \"superseded\": 0, \"unchanged\": 0}", JsonCompareMode.STRICT);
+		assertThat(Platform.METRICS.requests()).containsExactly("POST /internal/observation-batches", MERGE);
+		assertThat(Platform.COMPANY.written().body()).contains("\"companies\":{\"lufax\":2,\"nobody\":3}");
+		assertThat(Platform.METRICS.written().headers().get("X-Subject")).isEqualTo("key:admin");
+	}
+
+	@Test
+	void aTableWithAnUnknownKeyIsRefusedAndDiscarded() {
+		Platform.METRICS.answer("POST /internal/observation-batches", 201, BATCH);
+		Platform.COMPANY.answer("POST /internal/known-keys",
+				"{\"companies\": {\"nobody\": 3}, \"entities\": {}, \"sources\": {}}");
+		table("company,index\nlufax,valuation\nnobody,valuation\n").expectStatus().isEqualTo(422).expectBody().json("""
+				{"errors": [{"resource": "observations", "row": 3, "field": "company", "value": "nobody",
+				  "detail": "the key of a company"}]}""", JsonCompareMode.LENIENT);
+		assertThat(Platform.METRICS.requests()).containsExactly("POST /internal/observation-batches",
+				"DELETE /internal/observation-batches/0199d0a4-7c9e-7000-8000-000000000001");
+	}
+
+	@Test
+	void aTableThatTheServiceRefusesIsRefusedInItsWords() {
+		Platform.METRICS.answer("POST /internal/observation-batches", 422,
+				"""
+						{"type": "/problems/invalid-content", "title": "The content is invalid", "status": 422, "detail": "There is 1",
+						 "errors": [{"resource": "observations", "row": 2, "field": "value", "value": "NaN", "detail": "a number"}]}""");
+		table("company,value\nlufax,NaN\n").expectStatus()
+			.isEqualTo(422)
+			.expectBody()
+			.json("""
+					{"detail": "There is 1", "errors": [
+					  {"resource": "observations", "row": 2, "field": "value", "value": "NaN", "detail": "a number"}]}""",
+					JsonCompareMode.LENIENT);
+	}
+
+	private WebTestClient.ResponseSpec write(HttpMethod method, String path, String json) {
+		return this.http.method(method)
+			.uri(path)
+			.header("X-API-Key", GatewayTest.KEY)
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(json)
+			.exchange();
+	}
+
+	private WebTestClient.ResponseSpec table(String csv) {
+		return this.http.post()
+			.uri("/api/v1/observations")
+			.header("X-API-Key", GatewayTest.KEY)
+			.contentType(MediaType.parseMediaType("text/csv"))
+			.bodyValue(csv)
+			.exchange();
+	}
+
+}
