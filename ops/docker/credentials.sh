@@ -15,6 +15,7 @@ keep() {
 server=/credentials/postgres
 keep "$server/superuser"
 keep /credentials/gateway/casebook.service-key
+keep /credentials/gateway/casebook.access.admin-key "cbk_$(secret)"
 for service in company metrics timeline gateway; do
 	for role in owner app; do
 		keep "$server/${service}_$role"

@@ -13,6 +13,7 @@ COPY --from=layers /build/layers/spring-boot-loader/ ./
 COPY --from=layers /build/layers/snapshot-dependencies/ ./
 COPY --from=layers /build/layers/application/ ./
 COPY ops/docker/healthy.sh /usr/local/bin/healthy
+RUN install -d -o 10001 -g 10001 -m 700 /var/spool/casebook
 USER 10001:10001
 ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", \
 	"-XX:MaxRAMPercentage=55", "org.springframework.boot.loader.launch.JarLauncher"]

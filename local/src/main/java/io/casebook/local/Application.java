@@ -14,32 +14,40 @@ import java.util.Map;
  */
 record Application(String name, RequiredPort port, Path jar, Map<String, String> environment) {
 
-	static List<Application> all(Settings settings, String serviceKey) {
+	static List<Application> all(Settings settings, String serviceKey, String adminKey) {
 		return List.of(service("company-service", settings.companyPort(), Settings.COMPANY_PORT, settings, serviceKey),
 				service("metrics-service", settings.metricsPort(), Settings.METRICS_PORT, settings, serviceKey),
 				service("timeline-service", settings.timelinePort(), Settings.TIMELINE_PORT, settings, serviceKey),
-				gateway(settings, serviceKey));
+				gateway(settings, serviceKey, adminKey));
 	}
 
 	private static Application service(String name, int port, String property, Settings settings, String serviceKey) {
 		return of(name, new RequiredPort(port, "the " + name, property), settings,
-				Map.of("CASEBOOK_SERVICE_KEY", serviceKey, "CASEBOOK_DATABASE_HOST", "127.0.0.1",
-						"CASEBOOK_DATABASE_PORT", String.valueOf(settings.databasePort()), "CASEBOOK_DATABASE_NAME",
-						Database.NAME));
+				Map.of("CASEBOOK_SERVICE_KEY", serviceKey));
 	}
 
-	private static Application gateway(Settings settings, String serviceKey) {
+	private static Application gateway(Settings settings, String serviceKey, String adminKey) {
+		Map<String, String> told = new HashMap<>();
+		told.put("CASEBOOK_SERVICE_KEY", serviceKey);
+		told.put("CASEBOOK_ACCESS_ADMIN_KEY", adminKey);
+		told.put("CASEBOOK_SERVICES_COMPANY_URL", address(settings.companyPort()));
+		told.put("CASEBOOK_SERVICES_METRICS_URL", address(settings.metricsPort()));
+		told.put("CASEBOOK_SERVICES_TIMELINE_URL", address(settings.timelinePort()));
+		told.put("CASEBOOK_SPOOL_DIRECTORY", settings.data().resolve("spool").toString());
+		if (!settings.loadsDataSet()) {
+			told.put("CASEBOOK_DATASET", "");
+		}
 		return of("gateway", new RequiredPort(settings.gatewayPort(), "the gateway", Settings.GATEWAY_PORT), settings,
-				Map.of("CASEBOOK_SERVICE_KEY", serviceKey, "CASEBOOK_SERVICES_COMPANY_URL",
-						address(settings.companyPort()), "CASEBOOK_SERVICES_METRICS_URL",
-						address(settings.metricsPort()), "CASEBOOK_SERVICES_TIMELINE_URL",
-						address(settings.timelinePort())));
+				told);
 	}
 
 	private static Application of(String name, RequiredPort port, Settings settings, Map<String, String> told) {
 		Map<String, String> environment = new HashMap<>(told);
 		environment.put("SERVER_PORT", String.valueOf(port.number()));
 		environment.put("SERVER_ADDRESS", "127.0.0.1");
+		environment.put("CASEBOOK_DATABASE_HOST", "127.0.0.1");
+		environment.put("CASEBOOK_DATABASE_PORT", String.valueOf(settings.databasePort()));
+		environment.put("CASEBOOK_DATABASE_NAME", Database.NAME);
 		Path jar = settings.home()
 			.resolve(name)
 			.resolve("target")
@@ -49,10 +57,6 @@ record Application(String name, RequiredPort port, Path jar, Map<String, String>
 
 	private static String address(int port) {
 		return "http://127.0.0.1:" + port;
-	}
-
-	boolean usesDatabase() {
-		return this.environment.containsKey("CASEBOOK_DATABASE_PORT");
 	}
 
 	/** Its address on this machine. */

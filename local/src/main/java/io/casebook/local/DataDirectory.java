@@ -50,6 +50,11 @@ record DataDirectory(Path path) {
 		return logs().resolve(name + ".log");
 	}
 
+	/** The key that may change something. */
+	Path adminKey() {
+		return this.path.resolve("admin-key");
+	}
+
 	/** A record of each process that runs. */
 	Path processes() {
 		return this.path.resolve("run");

@@ -6,22 +6,25 @@ final class Guide {
 	private Guide() {
 	}
 
-	static String text(Settings settings) {
+	static String text(Settings settings, DataDirectory data, AdminKey key) {
 		String gateway = "http://localhost:" + settings.gatewayPort();
 		String view = "group=fintech-cases&indexSet=key-indices&asOf=2018-07";
 		return """
 
-				Casebook is ready: four fintech cases, compared.
+				Casebook is ready%5$s.
 
 				  Front page         %1$s/
 				  API reference      %1$s/docs
 				  Comparison, JSON   curl '%1$s/api/v1/comparisons?%2$s'
 				  as a table         curl '%1$s/api/v1/comparisons.md?%2$s'
 				  One company        curl '%1$s/api/v1/dossiers/lufax'
+				  Key for changes    %6$s
 				  Data               %3$s
 				  Logs               %4$s
 				  Stop               Ctrl-C
-				""".formatted(gateway, view, settings.data(), settings.data().resolve("logs"));
+				""".formatted(gateway, view, data.path(), data.logs(),
+				settings.loadsDataSet() ? ": four fintech cases, compared" : ", and empty",
+				key.isNew() ? "%s, kept in %s".formatted(key.value(), data.adminKey()) : data.adminKey());
 	}
 
 }

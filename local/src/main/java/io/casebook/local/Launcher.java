@@ -39,17 +39,20 @@ final class Launcher {
 	private void run() throws IOException, InterruptedException {
 		DataDirectory data = DataDirectory.at(this.settings.data());
 		this.progress.say("Casebook starts, with its data in " + data.path());
-		List<Application> applications = Application.all(this.settings, UUID.randomUUID().toString());
-		checkJars(applications);
 		RunLock.take(data.path());
+		AdminKey key = AdminKey.of(data);
+		List<Application> applications = Application.all(this.settings, UUID.randomUUID().toString(), key.value());
+		checkJars(applications);
 		Leftovers.end(data, this.progress);
 		checkPorts(applications);
 		Platform platform = new Platform(data, this.settings.databasePort(), this.progress);
 		stopWithThisProcess(platform);
 		try {
 			platform.start(applications);
-			platform
-				.awaitDataSet("http://127.0.0.1:%d/api/v1/groups/fintech-cases".formatted(this.settings.gatewayPort()));
+			if (this.settings.loadsDataSet()) {
+				platform.awaitDataSet(
+						"http://127.0.0.1:%d/api/v1/groups/fintech-cases".formatted(this.settings.gatewayPort()));
+			}
 		}
 		catch (StartFailure failure) {
 			if (platform.stopping()) {
@@ -57,7 +60,7 @@ final class Launcher {
 			}
 			throw failure;
 		}
-		this.progress.say(Guide.text(this.settings));
+		this.progress.say(Guide.text(this.settings, data, key));
 		platform.watch();
 		new CountDownLatch(1).await();
 	}

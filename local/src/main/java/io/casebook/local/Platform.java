@@ -68,9 +68,7 @@ final class Platform {
 		log.clear();
 		Installation installation = Installation.of(application, this.data, this.processes);
 		this.installations.add(installation);
-		if (application.usesDatabase()) {
-			this.databaseUp.await();
-		}
+		this.databaseUp.await();
 		Service service = new Service(installation, this.processes, log);
 		service.start();
 		this.services.add(service);

@@ -9,10 +9,11 @@ import java.util.Properties;
  * @param home the project's root directory, whose modules hold the boot jars
  * @param version the version in the boot jars' names
  * @param data where everything is kept that a run leaves
+ * @param loadsDataSet whether a new installation gets the first data set
  * @param stopWithParent whether to stop when the process that started this one ends
  */
 record Settings(Path home, String version, Path data, int gatewayPort, int companyPort, int metricsPort,
-		int timelinePort, int databasePort, boolean stopWithParent) {
+		int timelinePort, int databasePort, boolean loadsDataSet, boolean stopWithParent) {
 
 	static final String GATEWAY_PORT = "casebook.port";
 
@@ -24,6 +25,10 @@ record Settings(Path home, String version, Path data, int gatewayPort, int compa
 
 	static final String DATABASE_PORT = "casebook.database.port";
 
+	static final String DATASET = "casebook.dataset";
+
+	private static final String FINTECH_CASES = "fintech-cases";
+
 	static Settings from(Properties properties) {
 		Path home = Path.of(properties.getProperty("casebook.home", "")).toAbsolutePath().normalize();
 		String data = properties.getProperty("casebook.data", home.resolve(".casebook").toString());
@@ -31,7 +36,17 @@ record Settings(Path home, String version, Path data, int gatewayPort, int compa
 				Path.of(data).toAbsolutePath().normalize(), port(properties, GATEWAY_PORT, 8080),
 				port(properties, COMPANY_PORT, 8081), port(properties, METRICS_PORT, 8082),
 				port(properties, TIMELINE_PORT, 8083), port(properties, DATABASE_PORT, 15432),
+				loadsDataSet(properties.getProperty(DATASET, FINTECH_CASES)),
 				Boolean.parseBoolean(properties.getProperty("casebook.stop-with-parent")));
+	}
+
+	private static boolean loadsDataSet(String name) {
+		return switch (name) {
+			case FINTECH_CASES -> true;
+			case "none" -> false;
+			default -> throw new StartFailure(
+					"-D%s=%s is no data set: %s or none is expected.".formatted(DATASET, name, FINTECH_CASES));
+		};
 	}
 
 	private static int port(Properties properties, String name, int usual) {

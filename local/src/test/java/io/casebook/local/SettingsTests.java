@@ -29,6 +29,16 @@ class SettingsTests {
 	}
 
 	@Test
+	void anInstallationCanBeginEmpty() {
+		assertThat(Settings.from(this.properties).loadsDataSet()).isTrue();
+		this.properties.setProperty("casebook.dataset", "none");
+		assertThat(Settings.from(this.properties).loadsDataSet()).isFalse();
+		this.properties.setProperty("casebook.dataset", "other");
+		assertThatExceptionOfType(StartFailure.class).isThrownBy(() -> Settings.from(this.properties))
+			.withMessage("-Dcasebook.dataset=other is no data set: fintech-cases or none is expected.");
+	}
+
+	@Test
 	void somethingElseThanAPortIsRefusedByName() {
 		this.properties.setProperty("casebook.database.port", "70000");
 		assertThatExceptionOfType(StartFailure.class).isThrownBy(() -> Settings.from(this.properties))
