@@ -12,7 +12,6 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.handler.codec.http.HttpHeaders;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -41,7 +40,7 @@ final class StubService {
 
 	private volatile Mood mood = Mood.WELL;
 
-	private volatile @Nullable Written written;
+	private final List<Written> written = new CopyOnWriteArrayList<>();
 
 	private DisposableServer server;
 
@@ -99,7 +98,7 @@ final class StubService {
 			this.server = start(this.port);
 		}
 		this.mood = Mood.WELL;
-		this.written = null;
+		this.written.clear();
 		this.requests.clear();
 	}
 
@@ -109,11 +108,12 @@ final class StubService {
 
 	/** What came with the last request that was to change something. */
 	Written written() {
-		Written last = this.written;
-		if (last == null) {
-			throw new AssertionError("Nothing was written");
-		}
-		return last;
+		return this.written.getLast();
+	}
+
+	/** What came with the requests to an address that were to change something. */
+	List<Written> written(String address) {
+		return this.written.stream().filter((each) -> each.address().equals(address)).toList();
 	}
 
 	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
@@ -123,7 +123,7 @@ final class StubService {
 			return answer(address.substring("GET ".length()), response);
 		}
 		return request.receive().aggregate().asString().defaultIfEmpty("").flatMap((body) -> {
-			this.written = new Written(address, request.requestHeaders().copy(), body);
+			this.written.add(new Written(address, request.requestHeaders().copy(), body));
 			return Mono.from(answer(address, response));
 		});
 	}

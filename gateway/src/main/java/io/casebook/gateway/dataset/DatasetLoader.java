@@ -1,8 +1,12 @@
 package io.casebook.gateway.dataset;
 
 import java.time.Duration;
+import java.util.List;
 
+import io.casebook.gateway.datapackage.DataPackage;
+import io.casebook.gateway.datapackage.FolderFiles;
 import io.casebook.gateway.imports.Imports;
+import io.casebook.gateway.imports.Resource;
 import io.casebook.gateway.job.JobOutcome;
 import io.casebook.gateway.job.JobState;
 import io.casebook.gateway.service.ServiceDoors;
@@ -11,7 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +47,9 @@ class DatasetLoader implements ReactiveHealthIndicator {
 
 	private final DatasetProperties properties;
 
-	private final DataPackage dataset;
+	private final ResourceLoader files;
+
+	private final JsonMapper json;
 
 	private final ServiceDoors doors;
 
@@ -56,7 +64,8 @@ class DatasetLoader implements ReactiveHealthIndicator {
 	DatasetLoader(DatasetProperties properties, ResourceLoader files, JsonMapper json, ServiceDoors doors,
 			Imports imports, KnownGroups known) {
 		this.properties = properties;
-		this.dataset = new DataPackage(properties.dataset(), files, json);
+		this.files = files;
+		this.json = json;
 		this.doors = doors;
 		this.imports = imports;
 		this.known = known;
@@ -78,23 +87,36 @@ class DatasetLoader implements ReactiveHealthIndicator {
 	}
 
 	private Mono<State> load() {
-		return this.known.all(this.dataset.groups()).flatMap((known) -> {
+		return Mono
+			.fromCallable(() -> DataPackage.open(new FolderFiles(this.properties.dataset(), this.files), this.json))
+			.subscribeOn(Schedulers.boundedElastic())
+			.flatMap((dataset) -> load(dataset).retryWhen(UNTIL_ANSWERED));
+	}
+
+	private Mono<State> load(DataPackage dataset) {
+		return this.known.all(groups(dataset)).flatMap((known) -> {
 			if (known) {
 				log.info("The data set {} is there", this.properties.dataset());
 				return Mono.just(State.COMPLETE);
 			}
 			this.state = State.LOADING;
-			return this.imports.run(this.dataset).flatMap(this::loaded);
-		}).retryWhen(UNTIL_ANSWERED);
+			return this.imports.run(dataset).flatMap((outcome) -> loaded(dataset, outcome));
+		});
 	}
 
-	private Mono<State> loaded(JobOutcome outcome) {
+	private Mono<State> loaded(DataPackage dataset, JobOutcome outcome) {
 		if (outcome.state() == JobState.SUCCEEDED) {
 			log.info("The data set {} is loaded", this.properties.dataset());
-			return this.known.all(this.dataset.groups()).thenReturn(State.COMPLETE);
+			return this.known.all(groups(dataset)).thenReturn(State.COMPLETE);
 		}
 		log.error("The data set {} was refused: {}", this.properties.dataset(), outcome.errors());
 		return Mono.just(State.REFUSED);
+	}
+
+	private static Flux<String> groups(DataPackage dataset) {
+		return dataset.rows(List.of(Resource.GROUPS.word()))
+			.map((row) -> row.fields().getOrDefault("key", ""))
+			.distinct();
 	}
 
 	private void failed(Throwable failure) {

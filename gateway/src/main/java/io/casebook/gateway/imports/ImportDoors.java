@@ -32,6 +32,8 @@ class ImportDoors {
 
 	private static final MediaType CSV = new MediaType("text", "csv");
 
+	private static final String BATCHES = "/internal/observation-batches";
+
 	private final ServiceDoors doors;
 
 	private final ImportProperties properties;
@@ -47,9 +49,19 @@ class ImportDoors {
 	/** Hands over figures to be checked and applied later. */
 	Mono<Batch> stage(Flux<DataBuffer> table, String subject) {
 		return call(Service.METRICS, 0, Batch.class,
-				(watch) -> this.doors.post(Service.METRICS, "/internal/observation-batches", subject)
+				(watch) -> this.doors.post(Service.METRICS, BATCHES, subject)
 					.contentType(CSV)
 					.body(BodyInserters.fromDataBuffers(watch.watch(table))));
+	}
+
+	/** Figures that are not to be applied; those that stay are swept away later. */
+	Mono<Void> discard(Batch batch, String subject) {
+		return this.doors.delete(Service.METRICS, BATCHES + "/" + batch.batch(), subject)
+			.retrieve()
+			.toBodilessEntity()
+			.timeout(this.properties.silence())
+			.then()
+			.onErrorComplete();
 	}
 
 	/**

@@ -45,8 +45,14 @@ class ImportRun {
 		progress.enter(JobPhase.READING);
 		return stage(source, subject, progress, findings)
 			.flatMap((batch) -> check(source, subject, progress, batch, findings)
-				.then(Mono.defer(() -> (dryRun || findings.isRefused()) ? Mono.just(findings.outcome())
-						: apply(source, subject, progress, batch))));
+				.then(Mono.defer(() -> (dryRun || findings.isRefused())
+						? discard(batch, subject).then(Mono.fromSupplier(findings::outcome))
+						: apply(source, subject, progress, batch)))
+				.onErrorResume((failure) -> discard(batch, subject).then(Mono.error(failure))));
+	}
+
+	private Mono<Void> discard(Optional<Batch> batch, String subject) {
+		return batch.map((figures) -> this.doors.discard(figures, subject)).orElseGet(Mono::empty);
 	}
 
 	/** Hands the figures to the metrics service, if there are any. */

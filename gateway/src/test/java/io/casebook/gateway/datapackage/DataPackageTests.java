@@ -1,8 +1,10 @@
-package io.casebook.gateway.dataset;
+package io.casebook.gateway.datapackage;
 
+import java.io.IOException;
 import java.util.List;
 
 import io.casebook.gateway.imports.PackageRow;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,8 +15,13 @@ import static org.assertj.core.api.Assertions.entry;
 
 class DataPackageTests {
 
-	private final DataPackage dataset = new DataPackage("classpath:/datasets/fintech-cases/",
-			new DefaultResourceLoader(), new JsonMapper());
+	private DataPackage dataset;
+
+	@BeforeEach
+	void open() throws IOException {
+		this.dataset = DataPackage
+			.open(new FolderFiles("classpath:/datasets/fintech-cases/", new DefaultResourceLoader()), new JsonMapper());
+	}
 
 	@Test
 	void rowsOfATableAreNumberedBelowItsHeaderAndHoldWhatIsStated() {
@@ -37,8 +44,9 @@ class DataPackageTests {
 	}
 
 	@Test
-	void groupsAreNamedOnce() {
-		assertThat(this.dataset.groups().toStream()).containsExactly("fintech-cases");
+	void rowsOfSeveralResourcesComeInTheOrderOfResources() {
+		assertThat(this.dataset.rows(List.of("groups", "companies")).map(PackageRow::resource).distinct().toStream())
+			.containsExactly("companies", "groups");
 	}
 
 	private List<PackageRow> rows(String resource) {

@@ -1,0 +1,176 @@
+package io.casebook.gateway.datapackage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+import io.casebook.gateway.imports.PackageRow;
+import io.casebook.gateway.imports.Resource;
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.InvalidInput;
+import io.casebook.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The items of a JSON array, one after the other: bibliographic references. The first is
+ * row 1.
+ */
+final class ItemRows implements PackageRows {
+
+	private static final int LARGEST_ITEM = 1 << 20;
+
+	private final Resource resource;
+
+	private final JsonMapper json;
+
+	private final BoundedBytes bytes;
+
+	private final ObjectReader reader;
+
+	private final JsonParser items;
+
+	private long number;
+
+	private @Nullable PackageRow next;
+
+	ItemRows(Resource resource, InputStream bytes, JsonMapper json) {
+		this.resource = resource;
+		this.json = json;
+		this.bytes = new BoundedBytes(bytes);
+		this.bytes.allow(LARGEST_ITEM);
+		this.reader = json.reader()
+			.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+		this.items = this.reader.createParser(this.bytes);
+		if (token() != JsonToken.START_ARRAY) {
+			throw wrong("a list of items of CSL-JSON");
+		}
+	}
+
+	@Override
+	public boolean hasNext() {
+		if (this.next == null) {
+			this.bytes.allow(LARGEST_ITEM);
+			this.number++;
+			JsonToken token = token();
+			if (token == JsonToken.START_OBJECT) {
+				this.next = new PackageRow(this.resource.word(), this.number, Map.of("csl", item()));
+			}
+			else if (token != JsonToken.END_ARRAY) {
+				throw wrong("an item of CSL-JSON, an object");
+			}
+			else if (token() != null) {
+				throw wrong("nothing after the list");
+			}
+		}
+		return this.next != null;
+	}
+
+	@Override
+	public PackageRow next() {
+		if (!hasNext() || this.next == null) {
+			throw new NoSuchElementException();
+		}
+		PackageRow row = this.next;
+		this.next = null;
+		return row;
+	}
+
+	private @Nullable JsonToken token() {
+		try {
+			return this.items.nextToken();
+		}
+		catch (JacksonException ex) {
+			throw failure(ex);
+		}
+	}
+
+	private String item() {
+		try {
+			return this.json.writeValueAsString(this.reader.readTree(this.items));
+		}
+		catch (JacksonException ex) {
+			throw failure(ex);
+		}
+	}
+
+	private ApiProblem failure(JacksonException failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ApiProblem problem) {
+				return problem;
+			}
+			if (cause instanceof BoundedBytes.TooManyException) {
+				return wrong("an item of at most %d bytes".formatted(LARGEST_ITEM));
+			}
+		}
+		return new ApiProblem(ProblemType.MALFORMED_REQUEST,
+				"The list %s is not JSON, at line %d".formatted(this.resource.word(),
+						failure.getLocation().getLineNr()),
+				List.of(InvalidInput.row(this.resource.word(), Math.max(1, this.number), null, null,
+						"JSON in UTF-8, each member of an object once")),
+				failure);
+	}
+
+	private ApiProblem wrong(String expected) {
+		return new ApiProblem(ProblemType.INVALID_CONTENT,
+				"The list %s has something else than items".formatted(this.resource.word()),
+				InvalidInput.row(this.resource.word(), Math.max(1, this.number), null, null, expected));
+	}
+
+	@Override
+	public void close() {
+		this.items.close();
+	}
+
+	/** Gives no more bytes than were allowed last, so that no item fills the memory. */
+	private static final class BoundedBytes extends InputStream {
+
+		private final InputStream bytes;
+
+		private long left;
+
+		BoundedBytes(InputStream bytes) {
+			this.bytes = bytes;
+		}
+
+		void allow(long number) {
+			this.left = number;
+		}
+
+		@Override
+		public int read() throws IOException {
+			byte[] one = new byte[1];
+			return (read(one, 0, 1) < 0) ? -1 : Byte.toUnsignedInt(one[0]);
+		}
+
+		@Override
+		public int read(byte[] target, int offset, int length) throws IOException {
+			int read = this.bytes.read(target, offset, length);
+			this.left -= Math.max(0, read);
+			if (this.left < 0) {
+				throw new TooManyException();
+			}
+			return read;
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.bytes.close();
+		}
+
+		private static final class TooManyException extends IOException {
+
+		}
+
+	}
+
+}
