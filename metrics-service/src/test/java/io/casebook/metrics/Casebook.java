@@ -27,7 +27,7 @@ public class Casebook {
 	/** Leaves nothing recorded. */
 	public Casebook forgetAll() {
 		PostgresServer.get()
-			.execute("TRUNCATE metrics.observation, metrics.index, metrics.index_set, metrics.incoming_observation");
+			.execute("TRUNCATE metrics.observation, metrics.index, metrics.index_set, metrics.idempotent_write");
 		return this;
 	}
 

@@ -239,8 +239,9 @@ public final class FieldReader {
 
 	/** Sources, of which there is at least one. */
 	public List<Citation> citations(String field) {
+		long before = this.faults.count();
 		List<Citation> citations = optionalCitations(field);
-		if (citations.isEmpty() && !this.refused) {
+		if (citations.isEmpty() && this.faults.count() == before) {
 			refuse(field, null, "at least one source: it is required");
 		}
 		return citations;

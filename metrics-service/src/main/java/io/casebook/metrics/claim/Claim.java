@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 import io.casebook.edtf.EdtfDate;
+import io.casebook.intake.Citation;
+import io.casebook.intake.Flag;
 import org.jspecify.annotations.Nullable;
 
 /**

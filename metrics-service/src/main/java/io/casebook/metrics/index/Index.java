@@ -1,5 +1,8 @@
 package io.casebook.metrics.index;
 
+import java.util.Set;
+
+import io.casebook.intake.FieldReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +21,58 @@ import org.jspecify.annotations.Nullable;
  */
 public record Index(String key, String title, String unit, @Nullable String unitLabel, Dimension dimension,
 		Better better, Basis basis, @Nullable String definition, @Nullable String formula) {
+
+	/** The fields, which are the columns of a table too. */
+	public static final Set<String> FIELDS = Set.of("key", "title", "unit", "unitLabel", "dimension", "better", "basis",
+			"definition", "formula");
+
+	/** Reads a row or an object. */
+	public static Index read(FieldReader fields) {
+		Index index = new Index(fields.key("key"), fields.required("title", 300), fields.unit("unit"),
+				fields.optional("unitLabel", 100), fields.code("dimension", Dimension.class),
+				fields.code("better", Better.class), fields.code("basis", Basis.class),
+				fields.optional("definition", 4000), fields.optional("formula", 1000));
+		if (!fields.isRefused() && !index.hasUnitOfDimension()) {
+			fields.refuse("unit", index.unit(), index.expectedOfDimension());
+		}
+		return index;
+	}
+
+	private boolean hasUnitOfDimension() {
+		return switch (this.dimension) {
+			case MONEY, PRICE -> takes(this.unit);
+			case NUMBER -> this.unit.equals("1");
+			default -> true;
+		};
+	}
+
+	private String expectedOfDimension() {
+		return switch (this.dimension) {
+			case PRICE -> "for a price, an ISO 4217 code and for what, such as USD/{share}";
+			case NUMBER -> "for a number without a unit, 1";
+			default -> Currencies.EXPECTED;
+		};
+	}
+
+	/**
+	 * Whether a claim may be in the unit: money in any currency, a price in any currency
+	 * for the same.
+	 */
+	public boolean takes(String unit) {
+		return switch (this.dimension) {
+			case MONEY -> Currencies.has(unit);
+			case PRICE -> Currencies.begins(unit) && Currencies.per(unit).equals(Currencies.per(this.unit));
+			default -> unit.equals(this.unit);
+		};
+	}
+
+	/** Which units a claim may be in, for people. */
+	public String expectedUnit() {
+		return switch (this.dimension) {
+			case MONEY -> Currencies.EXPECTED;
+			case PRICE -> "a currency of ISO 4217 and %s, such as %s".formatted(Currencies.per(this.unit), this.unit);
+			default -> "the unit of the index, " + this.unit;
+		};
+	}
+
 }

@@ -62,6 +62,14 @@ public class IndexRepository {
 			.map((found) -> inOrder(parameter, keys, found));
 	}
 
+	/** Those of the keys that there are. */
+	public Mono<Map<String, Index>> findKnown(Collection<String> keys) {
+		return this.database.sql(COLUMNS + """
+				FROM (SELECT i.*, i.position AS place FROM index i) i
+				WHERE key = ANY(:keys) AND superseded_at IS NULL
+				""").bind("keys", keys.toArray(String[]::new)).map(IndexRepository::read).all().collectMap(Index::key);
+	}
+
 	/**
 	 * Places in the catalogue, in its order or in that of a set.
 	 * @param after the place after which to begin

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which indices are asked for, as the query says it. */
 record IndexRequest(@Parameter(description = "Words found in the key, the title or the definition") @Nullable String q,
-		@Parameter(description = "money, count, share, rate-of-change or data-rate") @Nullable String dimension,
+		@Parameter(description = "such as money, price, count, number or share") @Nullable String dimension,
 		@Parameter(description = "Key of an index set: its members only, in its order") @Nullable String set) {
 
 	/**

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import io.casebook.metrics.intake.ImportReport.Counts;
+import io.casebook.intake.Caller;
+import io.casebook.intake.Counts;
 import io.casebook.metrics.intake.PackageReading.IncomingIndex;
 import io.casebook.metrics.intake.PackageReading.IncomingSet;
 import io.casebook.metrics.row.Column;
@@ -41,7 +42,7 @@ class CatalogueIntake {
 		this.json = json;
 	}
 
-	Mono<Counts> applyIndices(PackageReading reading, Instant now) {
+	Mono<Counts> applyIndices(PackageReading reading, Instant now, Caller caller) {
 		String close = """
 				UPDATE index x SET superseded_at = :now
 				FROM %s
@@ -52,19 +53,20 @@ class CatalogueIntake {
 				""".formatted(INCOMING_INDICES);
 		String add = """
 				INSERT INTO index (key, revision, position, title, unit, unit_label, dimension, better, basis,
-					definition, formula, recorded_at)
+					definition, formula, recorded_at, recorded_by)
 				SELECT i.key, coalesce(last.revision, 0) + 1,
 					coalesce(last.position, (SELECT coalesce(max(position), 0) FROM index) + i.place),
-					i.title, i.unit, i.unit_label, i.dimension, i.better, i.basis, i.definition, i.formula, :now
+					i.title, i.unit, i.unit_label, i.dimension, i.better, i.basis, i.definition, i.formula, :now, :caller
 				FROM %s
 				LEFT JOIN LATERAL (
 					SELECT revision, position FROM index WHERE key = i.key ORDER BY revision DESC LIMIT 1) last ON true
 				WHERE NOT EXISTS (SELECT FROM index WHERE key = i.key AND superseded_at IS NULL)
-				""".formatted(INCOMING_INDICES);
-		return apply(close, add, reading.indices().values().stream().map(IncomingIndex::index).toList(), now);
+				"""
+			.formatted(INCOMING_INDICES);
+		return apply(close, add, reading.indices().values().stream().map(IncomingIndex::index).toList(), now, caller);
 	}
 
-	Mono<Counts> applySets(PackageReading reading, Instant now) {
+	Mono<Counts> applySets(PackageReading reading, Instant now, Caller caller) {
 		String close = """
 				UPDATE index_set x SET superseded_at = :now
 				FROM %s
@@ -72,17 +74,17 @@ class CatalogueIntake {
 					AND (x.title, x.description, x.members) IS DISTINCT FROM (i.title, i.description, i.members)
 				""".formatted(INCOMING_SETS);
 		String add = """
-				INSERT INTO index_set (key, revision, position, title, description, members, recorded_at)
+				INSERT INTO index_set (key, revision, position, title, description, members, recorded_at, recorded_by)
 				SELECT i.key, coalesce(last.revision, 0) + 1,
 					coalesce(last.position, (SELECT coalesce(max(position), 0) FROM index_set) + i.place),
-					i.title, i.description, i.members, :now
+					i.title, i.description, i.members, :now, :caller
 				FROM %s
 				LEFT JOIN LATERAL (
 					SELECT revision, position FROM index_set WHERE key = i.key ORDER BY revision DESC LIMIT 1) last ON true
 				WHERE NOT EXISTS (SELECT FROM index_set WHERE key = i.key AND superseded_at IS NULL)
 				"""
 			.formatted(INCOMING_SETS);
-		return apply(close, add, reading.sets().values().stream().map(IncomingSet::set).toList(), now);
+		return apply(close, add, reading.sets().values().stream().map(IncomingSet::set).toList(), now, caller);
 	}
 
 	/**
@@ -138,17 +140,18 @@ class CatalogueIntake {
 			.then();
 	}
 
-	private Mono<Counts> apply(String close, String add, List<?> rows, Instant now) {
+	private Mono<Counts> apply(String close, String add, List<?> rows, Instant now, Caller caller) {
 		if (rows.isEmpty()) {
 			return Mono.just(new Counts(0, 0, 0));
 		}
 		String incoming = this.json.writeValueAsString(rows);
-		return update(close, incoming, now).flatMap((superseded) -> update(add, incoming, now)
+		DatabaseClient.GenericExecuteSpec adding = this.database.sql(add).bind("caller", caller.subject());
+		return update(this.database.sql(close), incoming, now).flatMap((superseded) -> update(adding, incoming, now)
 			.map((added) -> new Counts(added - superseded, superseded, rows.size() - added)));
 	}
 
-	private Mono<Long> update(String sql, String rows, Instant now) {
-		return this.database.sql(sql).bind("rows", rows).bind("now", now).fetch().rowsUpdated();
+	private static Mono<Long> update(DatabaseClient.GenericExecuteSpec statement, String rows, Instant now) {
+		return statement.bind("rows", rows).bind("now", now).fetch().rowsUpdated();
 	}
 
 }

@@ -1,17 +1,17 @@
 package io.casebook.metrics.intake;
 
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.casebook.metrics.index.Basis;
-import io.casebook.metrics.index.Better;
-import io.casebook.metrics.index.Dimension;
+import io.casebook.intake.Faults;
+import io.casebook.intake.FieldReader;
+import io.casebook.intake.PackageRow;
 import io.casebook.metrics.index.Index;
 import io.casebook.metrics.indexset.IndexSet;
+import io.casebook.metrics.observation.IncomingObservation;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackageReading {
 
-	/** Codes of ISO 4217. */
-	static final List<String> CURRENCIES = Currency.getAvailableCurrencies()
-		.stream()
-		.map(Currency::getCurrencyCode)
-		.sorted()
-		.toList();
-
 	static final String INDICES = "indices";
 
 	static final String INDEX_SETS = "index-sets";
-
-	private static final Set<String> INDEX_FIELDS = Set.of("key", "title", "unit", "unitLabel", "dimension", "better",
-			"basis", "definition", "formula");
 
 	private static final Set<String> SET_FIELDS = Set.of("key", "title", "description", "index");
 
@@ -58,30 +48,26 @@ final class PackageReading {
 		}
 		switch (row.resource()) {
 			case IncomingObservation.RESOURCE -> {
-				RowReader reader = new RowReader(row.resource(), row.row(), row.fields(), IncomingObservation.FIELDS,
-						this.faults);
+				FieldReader reader = reader(row.resource(), row.row(), row.fields(), IncomingObservation.FIELDS);
 				IncomingObservation observation = IncomingObservation.read(reader);
 				return reader.isRefused() ? List.of() : List.of(observation);
 			}
-			case INDICES ->
-				readIndex(new RowReader(row.resource(), row.row(), row.fields(), INDEX_FIELDS, this.faults));
-			case INDEX_SETS -> readSet(new RowReader(row.resource(), row.row(), row.fields(), SET_FIELDS, this.faults));
+			case INDICES -> readIndex(reader(row.resource(), row.row(), row.fields(), Index.FIELDS));
+			case INDEX_SETS -> readSet(reader(row.resource(), row.row(), row.fields(), SET_FIELDS));
 			default -> this.faults.add(row.resource(), row.row(), null, null,
 					"indices, index-sets or observations; this resource is not kept here");
 		}
 		return List.of();
 	}
 
-	private void readIndex(RowReader row) {
-		Index index = new Index(row.key("key"), row.required("title", 300), row.unit("unit"),
-				row.optional("unitLabel", 100), row.code("dimension", Dimension.class),
-				row.code("better", Better.class), row.code("basis", Basis.class), row.optional("definition", 4000),
-				row.optional("formula", 1000));
+	private FieldReader reader(String resource, long row, Map<String, @Nullable String> fields, Set<String> known) {
+		return FieldReader.ofRow(resource, row, fields, known, this.faults);
+	}
+
+	private void readIndex(FieldReader row) {
+		Index index = Index.read(row);
 		if (this.indices.containsKey(index.key())) {
 			row.refuse("key", index.key(), "each index once");
-		}
-		if (!row.isRefused() && index.dimension() == Dimension.MONEY && !CURRENCIES.contains(index.unit())) {
-			row.refuse("unit", index.unit(), "for money, an ISO 4217 code such as USD");
 		}
 		if (!row.isRefused() && hasRoom(row)) {
 			this.indices.put(index.key(), new IncomingIndex(index, row.row()));
@@ -91,7 +77,7 @@ final class PackageReading {
 		}
 	}
 
-	private void readSet(RowReader row) {
+	private void readSet(FieldReader row) {
 		String key = row.key("key");
 		String title = row.required("title", 300);
 		String description = row.optional("description", 4000);
@@ -109,7 +95,7 @@ final class PackageReading {
 		}
 	}
 
-	private boolean hasRoom(RowReader row) {
+	private boolean hasRoom(FieldReader row) {
 		this.catalogueRows++;
 		if (this.catalogueRows == MOST_CATALOGUE_ROWS + 1) {
 			row.refuse(null, null, "at most %d rows of indices and index sets".formatted(MOST_CATALOGUE_ROWS));

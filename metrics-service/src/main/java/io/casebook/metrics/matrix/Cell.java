@@ -6,10 +6,10 @@ import java.util.UUID;
 
 import io.casebook.edtf.EdtfDate;
 import io.casebook.metrics.claim.Agreement;
-import io.casebook.metrics.claim.Citation;
+import io.casebook.intake.Citation;
 import io.casebook.metrics.claim.Claim;
 import io.casebook.metrics.claim.ClaimSelection;
-import io.casebook.metrics.claim.Flag;
+import io.casebook.intake.Flag;
 import io.casebook.metrics.claim.Missing;
 import io.casebook.metrics.claim.Relation;
 import io.casebook.metrics.claim.Selection;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.UUID;
 
 import io.casebook.edtf.EdtfDate;
-import io.casebook.metrics.claim.Citation;
+import io.casebook.intake.Citation;
 import io.casebook.metrics.claim.Claim;
 import io.casebook.metrics.claim.Display;
 import io.casebook.metrics.claim.Figure;
-import io.casebook.metrics.claim.Flag;
+import io.casebook.intake.Flag;
 import io.casebook.metrics.claim.Missing;
 import io.casebook.metrics.claim.Relation;
 import io.casebook.metrics.claim.Standing;

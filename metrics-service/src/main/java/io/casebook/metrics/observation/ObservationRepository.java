@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.casebook.metrics.claim.Claim;
+import io.casebook.metrics.recording.Recording;
 import io.casebook.metrics.row.Column;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -33,9 +34,13 @@ class ObservationRepository {
 
 	private final TransactionalOperator transaction;
 
-	ObservationRepository(DatabaseClient database, ClaimReader reader, TransactionalOperator transaction) {
+	private final Recording recording;
+
+	ObservationRepository(DatabaseClient database, ClaimReader reader, TransactionalOperator transaction,
+			Recording recording) {
 		this.database = database;
 		this.reader = reader;
+		this.recording = recording;
 		this.transaction = transaction;
 	}
 
@@ -62,7 +67,7 @@ class ObservationRepository {
 	 */
 	Flux<Claim> stream(ObservationFilter filter) {
 		Mono<ObservationFilter> fixed = (filter.recordedAsOf() != null) ? Mono.just(filter)
-				: lastRecorded().map(filter::recordedAsOf);
+				: this.recording.last().map(filter::recordedAsOf);
 		return fixed
 			.flatMapMany((still) -> findPage(still, null, STRETCH)
 				.expand((claims) -> (claims.size() < STRETCH) ? Mono.empty()
@@ -94,18 +99,6 @@ class ObservationRepository {
 	 */
 	private Mono<Void> inOrder() {
 		return this.database.sql("SET LOCAL enable_sort = off").then().timeout(DEADLINE);
-	}
-
-	private Mono<Instant> lastRecorded() {
-		return this.database
-			.sql("""
-					SELECT max(last) AS last
-					FROM (SELECT max(recorded_at) AS last FROM observation UNION ALL SELECT max(recorded_at) FROM index) times
-					HAVING max(last) IS NOT NULL
-					""")
-			.map((row) -> Column.of(row, "last", Instant.class))
-			.one()
-			.timeout(DEADLINE);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 import io.casebook.edtf.EdtfDate;
@@ -151,6 +152,16 @@ public final class ParameterReader {
 		}
 		refuse(name, text, "true or false");
 		return false;
+	}
+
+	/** An id. */
+	public @Nullable UUID uuid(String name, @Nullable String text) {
+		try {
+			return (text != null) ? UUID.fromString(text) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return refuse(name, text, "an id, which is a UUID");
+		}
 	}
 
 	/** Words to search for. */

@@ -2,6 +2,8 @@ package io.casebook.metrics.vocabulary;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -12,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Vocabulary {
 
+	/** Kept, because each row that is read or written has several. */
+	private static final Map<Enum<?>, String> CODES = new ConcurrentHashMap<>();
+
 	private Vocabulary() {
 	}
 
 	/** The code of a constant. */
 	public static String code(Enum<?> constant) {
-		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return CODES.computeIfAbsent(constant, (each) -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
 	}
 
 	/** The constant with the code; none when the vocabulary has no such code. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.casebook.edtf.EdtfDate;
+import io.casebook.intake.Citation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -87,7 +87,7 @@ class CatalogueTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "400, /indices?dimension=mass, invalid-parameter", "400, /indices?q=, invalid-parameter",
+	@CsvSource({ "400, /indices?dimension=luck, invalid-parameter", "400, /indices?q=, invalid-parameter",
 			"400, /indices?q=%00, invalid-parameter", "400, /indices?set=A, invalid-parameter",
 			"400, /indices?group=x, unknown-parameter", "404, /indices?set=none, unknown-key",
 			"404, /indices/none, unknown-key", "404, /index-sets/none, unknown-key",

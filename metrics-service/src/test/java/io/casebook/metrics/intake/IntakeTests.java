@@ -108,10 +108,10 @@ class IntakeTests {
 			.row("events", Map.of("company", "acme"));
 		JsonNode problem = refused(rows.lines());
 		assertThat(problem.path("type").asString()).isEqualTo("/problems/invalid-content");
-		assertThat(problem.path("detail").asString()).isEqualTo("The package has 16 faults. Nothing was changed");
+		assertThat(problem.path("detail").asString()).isEqualTo("There are 16 faults. Nothing was changed");
 		assertThat(problem.path("faults").asInt()).isEqualTo(16);
-		assertThat(places(problem)).containsExactly("indices 3 key", "indices 4 unit", "observations 2 period",
-				"observations 2 value", "observations 2 company", "observations 2 status", "observations 5 sources",
+		assertThat(places(problem)).containsExactly("indices 3 key", "indices 4 unit", "observations 2 company",
+				"observations 2 value", "observations 2 period", "observations 2 status", "observations 5 sources",
 				"observations 5 flags", "observations 6 value", "observations 7 colour", "observations 7 value",
 				"events 2 ", "index-sets 3 index", "observations 3 index", "observations 4 unit",
 				"observations 9 value");
@@ -124,7 +124,7 @@ class IntakeTests {
 		IntStream.range(0, 350).forEach((i) -> rows.claim("acme", "lions", Integer.toString(i)));
 		JsonNode problem = refused(rows.lines());
 		assertThat(problem.path("detail").asString())
-			.isEqualTo("The package has 350 faults; the first 100 are listed. Nothing was changed");
+			.isEqualTo("There are 350 faults; the first 100 are listed. Nothing was changed");
 		assertThat(problem.path("errors").size()).isEqualTo(100);
 	}
 

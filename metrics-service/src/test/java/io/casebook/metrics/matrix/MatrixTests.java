@@ -42,7 +42,7 @@ class MatrixTests {
 			.claim("acme", "worth", "60", "unit", "USD", "status", "planned")
 			.claim("bolt", "worth", "18.50", "unit", "USD", "relation", "approx", "periodAsStated", "early", "status",
 					"estimated", "knownFrom", "2017")
-			.claim("bolt", "worth", "18", "unit", "USD", "knownFrom", "2016")
+			.claim("bolt", "worth", "18", "unit", "USD", "knownFrom", "2017-01")
 			.claim("cord", "worth", "", "unit", "USD", "missing", "withheld")
 			.claim("acme", "sought", "60", "unit", "USD", "status", "planned"));
 	}
@@ -85,7 +85,7 @@ class MatrixTests {
 
 	@Test
 	void whatWasNotPublicYetIsNotShownAsAbsent() {
-		assertThat(ids(this.casebook.get("/matrix?companies=acme,bolt,cord&indices=users,worth&asOf=2016-12")))
+		assertThat(ids(this.casebook.get("/matrix?companies=acme,bolt,cord&indices=users,worth&asOf=2017-01")))
 			.endsWith(
 					"""
 							"cells":[\
@@ -99,7 +99,7 @@ class MatrixTests {
 							{"company":"bolt","index":"users","state":"not-known-yet","sources":[],"claims":0,"more":0,"flags":[],\
 							"verdicts":[]},\
 							{"company":"bolt","index":"worth","state":"reported","value":18,"relation":"eq","unit":"USD",\
-							"display":"US$18","period":"2017","status":"reported","knownFrom":"2016","sources":[{"key":"doc"}],\
+							"display":"US$18","period":"2017","status":"reported","knownFrom":"2017-01","sources":[{"key":"doc"}],\
 							"rank":{"from":1,"to":1,"of":1},"claims":1,"more":0,"agreement":"single","rule":"latest-preferred/1",\
 							"observation":"…","flags":[],"verdicts":[]},\
 							{"company":"cord","index":"users","state":"not-reported","sources":[],"claims":0,"more":0,"flags":[],\

@@ -1,0 +1,136 @@
+package io.casebook.metrics.batch;
+
+import java.time.Instant;
+
+import io.casebook.intake.Caller;
+import io.casebook.intake.Counts;
+import io.casebook.intake.Faults;
+import io.casebook.metrics.row.Column;
+import io.r2dbc.spi.Readable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Merges a staged batch with what is recorded. A row that says the same as a current
+ * version, but differs in what surrounds it, closes that version and becomes the next of
+ * the same claim; all is decided over sets of rows, never row by row.
+ */
+@Repository
+class BatchMerge {
+
+	/**
+	 * What makes a staged row {@code i} and a current version {@code o} the same claim.
+	 */
+	private static final String SAME_CLAIM = """
+			o.company = i.company AND o.index = i.index AND o.period = i.period AND o.source_keys = i.source_keys
+				AND o.relation = i.relation AND o.unit = i.unit AND o.subject IS NOT DISTINCT FROM i.subject
+				AND o.value IS NOT DISTINCT FROM i.value AND o.superseded_at IS NULL""";
+
+	/** Whether they differ in what surrounds the claim; the digits of a value do too. */
+	private static final String CHANGED = """
+			(o.missing, scale(o.value), o.period_as_stated, o.status, o.standing, o.known_from, o.as_stated, o.sources, o.flags)
+				IS DISTINCT FROM
+				(i.missing, scale(i.value), i.period_as_stated, i.status, i.standing, i.known_from, i.as_stated, i.sources,
+				i.flags)""";
+
+	private static final String COLUMNS = """
+			company, index, subject, relation, value, missing, unit, period, period_earliest, period_latest, period_as_stated,
+			status, standing, known_from, known_earliest, known_latest, as_stated, sources, source_keys, flags""";
+
+	private final DatabaseClient database;
+
+	private final BatchChecks checks;
+
+	BatchMerge(DatabaseClient database, BatchChecks checks) {
+		this.database = database;
+		this.checks = checks;
+	}
+
+	/** What a merge would do. Rows that say the same twice are noted. */
+	Mono<Counts> count(StagedBatch batch, Faults faults) {
+		return compare(batch).delayUntil((found) -> this.checks.repetition(batch, faults))
+			.map((found) -> new Counts(batch.rows() - found.known(), found.changed(), found.known() - found.changed()));
+	}
+
+	/** Merges the rows, which leaves them where they are. */
+	Mono<Counts> merge(StagedBatch batch, Instant now, Caller caller, Faults faults) {
+		return compare(batch).flatMap((found) -> {
+			long created = batch.rows() - found.known();
+			Mono<Long> superseded = (found.changed() > 0) ? supersede(batch, now, caller) : Mono.just(0L);
+			Mono<Long> added = (created > 0) ? add(batch, now, caller) : Mono.just(0L);
+			return superseded.then(added)
+				.filter((number) -> number != created || found.known() != found.claims())
+				.flatMap((number) -> this.checks.noteRepetition(batch, faults))
+				.thenReturn(new Counts(created, found.changed(), found.known() - found.changed()));
+		});
+	}
+
+	/**
+	 * Rows find their claims along the index: the time depends on the rows, not on what
+	 * is recorded, and not on what the planner knows about a table just filled.
+	 */
+	private Mono<Comparison> compare(StagedBatch batch) {
+		return this.database.sql("SET LOCAL enable_hashjoin = off")
+			.then()
+			.then(this.database.sql("SET LOCAL enable_mergejoin = off").then())
+			.then(this.database.sql("SET LOCAL synchronize_seqscans = off").then())
+			.then(this.database.sql("SET LOCAL work_mem = '64MB'").then())
+			.then(this.database.sql("""
+					SELECT count(*) AS known, count(DISTINCT o.id) AS claims, count(*) FILTER (WHERE %s) AS changed
+					FROM %s i JOIN observation o ON %s
+					""".formatted(CHANGED, table(batch), SAME_CLAIM)).map(Comparison::read).one());
+	}
+
+	private Mono<Long> supersede(StagedBatch batch, Instant now, Caller caller) {
+		return write("""
+				WITH closed AS (
+					UPDATE observation o SET superseded_at = :now
+					FROM %s i
+					WHERE %s AND %s
+					RETURNING i.*, o.id, o.revision)
+				INSERT INTO observation (id, revision, recorded_at, recorded_by, %s)
+				SELECT id, revision + 1, :now, :caller, %4$s
+				FROM closed
+				""".formatted(table(batch), SAME_CLAIM, CHANGED, COLUMNS), now, caller);
+	}
+
+	private Mono<Long> add(StagedBatch batch, Instant now, Caller caller) {
+		return write(
+				"""
+						INSERT INTO observation (recorded_at, recorded_by, %1$s)
+						SELECT :now, :caller, %1$s
+						FROM %2$s
+						ON CONFLICT (company, index, period, source_keys, relation, subject, value, unit) WHERE superseded_at IS NULL
+							DO NOTHING
+						"""
+					.formatted(COLUMNS, table(batch)),
+				now, caller);
+	}
+
+	private Mono<Long> write(String sql, Instant now, Caller caller) {
+		return this.database.sql(sql).bind("now", now).bind("caller", caller.subject()).fetch().rowsUpdated();
+	}
+
+	private static String table(StagedBatch batch) {
+		return BatchRepository.table(batch.place());
+	}
+
+	/**
+	 * A batch beside what is recorded.
+	 *
+	 * @param known rows that say what a current version says
+	 * @param claims how many claims those are
+	 * @param changed rows of these that differ in what surrounds the claim
+	 */
+	private record Comparison(long known, long claims, long changed) {
+
+		static Comparison read(Readable row) {
+			return new Comparison(Column.of(row, "known", Long.class), Column.of(row, "claims", Long.class),
+					Column.of(row, "changed", Long.class));
+		}
+
+	}
+
+}

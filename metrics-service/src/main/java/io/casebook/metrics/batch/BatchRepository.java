@@ -1,0 +1,145 @@
+package io.casebook.metrics.batch;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.casebook.metrics.batch.StagedBatch.IndexUse;
+import io.casebook.metrics.row.Column;
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.ProblemType;
+import io.netty.buffer.ByteBuf;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Wrapped;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Keeps batches in the places that there are for them. Who has a place has its row
+ * locked, to the end of the transaction.
+ */
+@Repository
+class BatchRepository {
+
+	/** A batch is checked and merged soon, or was forgotten. */
+	private static final String FORGOTTEN = "staged_at < now() - interval '6 hours'";
+
+	private static final TypeReference<List<IndexUse>> USES = new TypeReference<>() {
+	};
+
+	private final DatabaseClient database;
+
+	private final JsonMapper json;
+
+	BatchRepository(DatabaseClient database, JsonMapper json) {
+		this.database = database;
+		this.json = json;
+	}
+
+	/**
+	 * Takes a free place and empties it. The role's limits are for requests; filling and
+	 * merging take long.
+	 */
+	Mono<Integer> take() {
+		return limits().then(this.database.sql("""
+				SELECT place FROM observation_batch WHERE id IS NULL ORDER BY place LIMIT 1 FOR UPDATE SKIP LOCKED
+				""").map((row) -> Column.number(row, "place")).one())
+			.switchIfEmpty(Mono.error(() -> new ApiProblem(ProblemType.UNAVAILABLE,
+					"As many batches as there may be are under way: try again when one has been merged")))
+			.delayUntil(this::truncate);
+	}
+
+	/** Copies rows into a place, behind those in it; gives their number. */
+	Mono<Long> copy(int place, Flux<ByteBuf> rows) {
+		String sql = "COPY %s (%s) FROM STDIN".formatted(table(place), CopyText.COLUMNS);
+		return this.database
+			.inConnection((connection) -> postgresql(connection).copyIn(sql).fromMany(rows.map(Mono::just)).build());
+	}
+
+	/** Makes what was copied into a place a batch. */
+	Mono<Void> keep(int place, UUID id, long rows, List<IndexUse> uses) {
+		return this.database.sql("""
+				UPDATE observation_batch
+				SET id = :id, rows = :rows, units = CAST(:units AS jsonb), staged_at = clock_timestamp()
+				WHERE place = :place
+				""")
+			.bind("id", id)
+			.bind("rows", rows)
+			.bind("units", this.json.writeValueAsString(uses))
+			.bind("place", place)
+			.then();
+	}
+
+	/** Takes the place of a batch. */
+	Mono<StagedBatch> find(UUID id) {
+		return limits()
+			.then(this.database.sql("SELECT place, rows, units FROM observation_batch WHERE id = :id FOR UPDATE")
+				.bind("id", id)
+				.map(this::read)
+				.one())
+			.filterWhen(this::isWhole)
+			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys("batch", "batch", List.of(id.toString()))));
+	}
+
+	/** Empties a place and gives it free. */
+	Mono<Void> free(int place) {
+		return truncate(place).then(this.database.sql("""
+				UPDATE observation_batch SET id = NULL, rows = NULL, units = NULL, staged_at = NULL WHERE place = :place
+				""").bind("place", place).then());
+	}
+
+	/** Frees the places of batches that nobody came for. */
+	Mono<Void> sweep() {
+		return this.database
+			.sql("SELECT place FROM observation_batch WHERE %s FOR UPDATE SKIP LOCKED".formatted(FORGOTTEN))
+			.map((row) -> Column.number(row, "place"))
+			.all()
+			.collectList()
+			.flatMapMany(Flux::fromIterable)
+			.concatMap(this::free)
+			.then();
+	}
+
+	static String table(int place) {
+		return "staged_observation_" + place;
+	}
+
+	private Mono<Void> limits() {
+		return this.database.sql("SET LOCAL statement_timeout = '2h'")
+			.then()
+			.then(this.database.sql("SET LOCAL lock_timeout = '30s'").then());
+	}
+
+	/** After a crash of the database the table is empty, and the batch lost. */
+	private Mono<Boolean> isWhole(StagedBatch batch) {
+		return (batch.rows() == 0) ? Mono.just(true)
+				: this.database.sql("SELECT EXISTS (SELECT FROM %s)".formatted(table(batch.place())))
+					.mapValue(Boolean.class)
+					.one();
+	}
+
+	private Mono<Void> truncate(int place) {
+		return this.database.sql("TRUNCATE " + table(place)).then();
+	}
+
+	private StagedBatch read(Readable row) {
+		return new StagedBatch(Column.number(row, "place"), Column.of(row, "rows", Long.class),
+				this.json.readValue(Column.text(row, "units"), USES));
+	}
+
+	/** The driver's own connection, beneath those of the transaction and of the pool. */
+	private static PostgresqlConnection postgresql(Connection connection) {
+		Object unwrapped = connection;
+		while (!(unwrapped instanceof PostgresqlConnection) && unwrapped instanceof Wrapped<?> wrapped) {
+			unwrapped = wrapped.unwrap();
+		}
+		return (PostgresqlConnection) unwrapped;
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.casebook.metrics.batch;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Rows that are right by themselves, in the place where they wait.
+ *
+ * @param uses the indices they use, in which units
+ */
+public record StagedBatch(int place, long rows, List<IndexUse> uses) {
+
+	public StagedBatch {
+		uses = List.copyOf(uses);
+	}
+
+	static StagedBatch empty(int place) {
+		return new StagedBatch(place, 0, List.of());
+	}
+
+	StagedBatch plus(long more, List<IndexUse> others) {
+		return new StagedBatch(this.place, this.rows + more,
+				Stream.concat(this.uses.stream(), others.stream()).distinct().toList());
+	}
+
+	/** An index and a unit in which some rows have it. */
+	public record IndexUse(String index, String unit) {
+	}
+
+}

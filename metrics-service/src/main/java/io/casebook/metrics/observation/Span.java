@@ -1,0 +1,35 @@
+package io.casebook.metrics.observation;
+
+import java.time.LocalDate;
+
+import io.casebook.edtf.EdtfDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date beside the days that it may mean, as both are stored.
+ *
+ * @param end the first day on which it may end; none when it is open
+ */
+public record Span(EdtfDate date, @Nullable LocalDate earliest, @Nullable LocalDate latest, @Nullable LocalDate end) {
+
+	/** Stands in for a date that was refused. */
+	static final Span REFUSED = new Span(EdtfDate.of("2000"), null, null, null);
+
+	static Span of(EdtfDate date) {
+		String text = date.toString();
+		String end = text.substring(text.indexOf('/') + 1);
+		boolean open = end.isEmpty() || end.equals("..");
+		return new Span(date, date.earliest(), date.latest(), open ? null : EdtfDate.of(end).earliest());
+	}
+
+	/** Whether it ends after the other, whatever the two mean. */
+	boolean certainlyEndsAfter(Span other) {
+		return this.end != null && other.latest != null && this.end.isAfter(other.latest);
+	}
+
+	@Override
+	public String toString() {
+		return this.date.toString();
+	}
+
+}
