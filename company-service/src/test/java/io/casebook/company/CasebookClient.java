@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Objects;
 
 import io.casebook.testpostgres.PostgresServer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -36,7 +38,8 @@ class CasebookClient {
 		PostgresServer.get().execute("""
 				TRUNCATE company.entity, company.company, company.offering, company.name, company.identifier,
 					company.statement, company.capability, company.relationship, company.company_group,
-					company.company_group_member, company.source, company.revision, company.staged_row
+					company.company_group_member, company.source, company.revision, company.staged_row,
+					company.idempotent_write
 				""");
 	}
 
@@ -52,6 +55,25 @@ class CasebookClient {
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(lines)
 			.exchange();
+	}
+
+	/** Sends a document; the headers are names and values in turn. */
+	Answer send(HttpMethod method, String uri, @Nullable String document, String... headers) {
+		WebTestClient.RequestBodySpec request = this.http.method(method).uri(uri).header("X-Service-Key", SERVICE_KEY);
+		for (int i = 0; i < headers.length; i += 2) {
+			request.header(headers[i], headers[i + 1]);
+		}
+		if (document != null) {
+			MediaType type = (method == HttpMethod.PATCH) ? MediaType.valueOf("application/merge-patch+json")
+					: MediaType.APPLICATION_JSON;
+			request.contentType(type).bodyValue(document);
+		}
+		return Answer.of(request.exchange());
+	}
+
+	/** Asks without a belief in what the answer is. */
+	Answer ask(String uri, String... headers) {
+		return send(HttpMethod.GET, uri, null, headers);
 	}
 
 	JsonNode get(String uri, Object... variables) {

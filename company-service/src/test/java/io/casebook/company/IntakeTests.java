@@ -1,14 +1,8 @@
 package io.casebook.company;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.casebook.testpostgres.PostgresServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +49,7 @@ class IntakeTests {
 					"relationships":{"created":0,"superseded":0,"unchanged":2},
 					"sources":{"created":0,"superseded":0,"unchanged":2},
 					"statements":{"created":0,"superseded":0,"unchanged":2}}}"""));
-		assertThat(number("SELECT max(revision) FROM company.revision")).isOne();
+		assertThat(Database.number("SELECT max(revision) FROM company.revision")).isOne();
 	}
 
 	@Test
@@ -77,19 +71,20 @@ class IntakeTests {
 		assertThat(profile.get("names").size()).isEqualTo(3);
 		assertThat(profile.get("revision").asInt()).isEqualTo(2);
 		assertThat(this.casebook.get("/api/v1/groups/pair").get("members").toString()).isEqualTo("[\"alpha-bank\"]");
-		assertThat(
-				number("""
-										SELECT count(*) FROM company.revision
-										WHERE (kind, key, revision) = ('company', 'zeta-pay', 1) AND content ->> 'founded' = '2013'
-						"""))
+		assertThat(Database
+			.number("""
+									SELECT count(*) FROM company.revision
+									WHERE (kind, key, revision) = ('company', 'zeta-pay', 1) AND content ->> 'founded' = '2013'
+					"""))
 			.isOne();
-		assertThat(number("""
+		assertThat(Database.number("""
 				SELECT count(*) FROM company.revision
 				WHERE (kind, key, revision) = ('capability', 'zeta-scoring', 1)
 					AND content ->> 'statement' = 'Scores at once' AND superseded_at IS NOT NULL""")).isOne();
-		assertThat(number("SELECT count(*) FROM company.revision WHERE (kind, key) = ('company', 'alpha-bank')"))
+		assertThat(
+				Database.number("SELECT count(*) FROM company.revision WHERE (kind, key) = ('company', 'alpha-bank')"))
 			.isOne();
-		assertThat(number("SELECT max(revision) FROM company.revision WHERE (kind, key) = ('group', 'pair')"))
+		assertThat(Database.number("SELECT max(revision) FROM company.revision WHERE (kind, key) = ('group', 'pair')"))
 			.isEqualTo(2);
 	}
 
@@ -318,8 +313,8 @@ class IntakeTests {
 			.block();
 		assertThat(counts).extracting((each) -> each.at("/resources/companies/created").asInt())
 			.containsExactlyInAnyOrder(2, 0, 0, 0, 0, 0);
-		assertThat(number("SELECT max(revision) FROM company.revision")).isOne();
-		assertThat(number("SELECT count(*) FROM company.staged_row")).isZero();
+		assertThat(Database.number("SELECT max(revision) FROM company.revision")).isOne();
+		assertThat(Database.number("SELECT count(*) FROM company.staged_row")).isZero();
 	}
 
 	@Test
@@ -330,18 +325,6 @@ class IntakeTests {
 					"organisation", "summary", "One of many"));
 		assertThat(this.casebook.load(lines).at("/resources/companies/created").asInt()).isEqualTo(3000);
 		assertThat(this.casebook.stream("/api/v1/companies?q=company")).hasSize(3000);
-	}
-
-	private static long number(String query) {
-		try (Connection connection = DriverManager.getConnection(PostgresServer.get().jdbcUrl("postgres"));
-				Statement statement = connection.createStatement();
-				ResultSet result = statement.executeQuery(query)) {
-			result.next();
-			return result.getLong(1);
-		}
-		catch (SQLException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

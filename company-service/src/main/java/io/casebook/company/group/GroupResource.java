@@ -1,6 +1,7 @@
 package io.casebook.company.group;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -43,9 +44,9 @@ class GroupResource implements PackageResource {
 		String description = document.optional("description", TEXT);
 		List<String> members = document.keys("members");
 		List<Part> parts = new ArrayList<>();
-		for (String member : members) {
+		for (String member : new LinkedHashSet<>(members)) {
 			parts.add(new Part(this, "", entry(document, key, title, description, member).mentioning("members",
-					parts.size(), member, Target.COMPANY)));
+					members.indexOf(member), member, Target.COMPANY)));
 		}
 		if (members.isEmpty()) {
 			document.refuse("members", null, "at least one company");

@@ -65,7 +65,9 @@ public final class Entry {
 	 * @param item its number there when that is a list
 	 */
 	public Entry mentioning(String field, @Nullable Integer item, String key, Target target) {
-		this.mentions.add(new Mention(field, item, target, key));
+		if (target.fits(key)) {
+			this.mentions.add(new Mention(field, item, target, key));
+		}
 		return this;
 	}
 

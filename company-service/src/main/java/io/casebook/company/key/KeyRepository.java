@@ -33,6 +33,13 @@ public class KeyRepository {
 			.then();
 	}
 
+	/** The same for a key that is a company's or an offering's. */
+	public Mono<Void> requireEntity(RecordedState state, String key) {
+		return known(state, List.of(key)).filter((known) -> !known.isEmpty())
+			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys("company", "company or offering", List.of(key))))
+			.then();
+	}
+
 	/** Those of the keys that are taken, in the order asked for. */
 	Mono<List<KnownKey>> known(RecordedState state, List<String> keys) {
 		return this.json.list(state.query(this.database, """

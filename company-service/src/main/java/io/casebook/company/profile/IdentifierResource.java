@@ -1,9 +1,12 @@
 package io.casebook.company.profile;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import io.casebook.company.intake.Entry;
 import io.casebook.company.intake.PackageResource;
+import io.casebook.company.intake.Part;
 import io.casebook.company.intake.Target;
 import io.casebook.intake.FieldReader;
 
@@ -28,7 +31,7 @@ class IdentifierResource implements PackageResource {
 		return read(row, row.key("key"));
 	}
 
-	Entry read(FieldReader fields, String key) {
+	private Entry read(FieldReader fields, String key) {
 		IdentifierScheme scheme = fields.code("scheme", IdentifierScheme.class);
 		String value = fields.required("value", LINE);
 		if (!fields.isRefused() && !scheme.accepts(value)) {
@@ -38,6 +41,15 @@ class IdentifierResource implements PackageResource {
 			.with("key", key, Target.COMPANY)
 			.with("scheme", scheme)
 			.with("value", value);
+	}
+
+	/** The identifiers that a company's document lists. */
+	List<Part> parts(FieldReader document, String key) {
+		List<Part> parts = new ArrayList<>();
+		for (FieldReader identifier : document.objects("identifiers", Set.of("scheme", "value"))) {
+			parts.add(new Part(this, "/identifiers/" + parts.size(), read(identifier, key)));
+		}
+		return parts;
 	}
 
 	@Override

@@ -1,9 +1,12 @@
 package io.casebook.company.profile;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import io.casebook.company.intake.Entry;
 import io.casebook.company.intake.PackageResource;
+import io.casebook.company.intake.Part;
 import io.casebook.company.intake.Target;
 import io.casebook.intake.FieldReader;
 
@@ -28,13 +31,31 @@ class StatementResource implements PackageResource {
 		return read(row, row.key("company"), row.code("kind", StatementKind.class));
 	}
 
-	Entry read(FieldReader fields, String company, StatementKind kind) {
+	private Entry read(FieldReader fields, String company, StatementKind kind) {
 		String text = fields.required("text", TEXT);
 		return Entry.of(fields, company, kind.toString(), text)
 			.with("company", company, Target.COMPANY)
 			.with("kind", kind)
 			.with("text", text)
 			.citing(fields.optionalCitations("sources"));
+	}
+
+	/** The distinctions and mottos that a company's document lists. */
+	List<Part> parts(FieldReader document, String key) {
+		List<Part> parts = new ArrayList<>();
+		for (FieldReader distinction : document.objects("distinctions", Set.of("text", "sources"))) {
+			parts.add(
+					new Part(this, "/distinctions/" + parts.size(), read(distinction, key, StatementKind.DISTINCTION)));
+		}
+		int mottos = 0;
+		for (FieldReader motto : document.objects("mottos", Set.of("kind", "text", "sources"))) {
+			StatementKind kind = motto.code("kind", StatementKind.class);
+			if (kind == StatementKind.DISTINCTION && !motto.isRefused()) {
+				motto.refuse("kind", kind.toString(), "a distinction is listed under distinctions");
+			}
+			parts.add(new Part(this, "/mottos/" + mottos++, read(motto, key, kind)));
+		}
+		return parts;
 	}
 
 	@Override

@@ -47,6 +47,19 @@ record CslItem(ObjectNode item) {
 		return (this.item.get("custom") instanceof ObjectNode custom) ? text(custom.get("citationShort")) : null;
 	}
 
+	/** Adds the key and the short citation where the item does not say them itself. */
+	void complete(String key, @Nullable String citation) {
+		if (!this.item.has("id")) {
+			this.item.put("id", key);
+		}
+		if (citation != null && !this.item.has("custom")) {
+			this.item.putObject("custom");
+		}
+		if (citation != null && this.item.get("custom") instanceof ObjectNode custom && !custom.has("citationShort")) {
+			custom.put("citationShort", citation);
+		}
+	}
+
 	/** What is expected of the item and not so, if anything. */
 	@Nullable String objection() {
 		String type = text(this.item.get("type"));
