@@ -1,0 +1,79 @@
+package io.casebook.gateway.datapackage;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.casebook.gateway.imports.PackageRow;
+import io.casebook.gateway.imports.Resource;
+
+/** One table of a package that is written. */
+final class ExportTable {
+
+	private static final String HISTORY = "-history";
+
+	private final String resource;
+
+	private final Path file;
+
+	private final List<String> known;
+
+	private final Set<String> others = new TreeSet<>();
+
+	private long rows;
+
+	ExportTable(String resource, Path file) {
+		this.resource = resource;
+		this.file = file;
+		this.known = Resource.of(base()).map(Resource::columns).orElse(List.of());
+	}
+
+	void count(PackageRow row) {
+		this.rows++;
+		row.fields().keySet().stream().filter((column) -> !this.known.contains(column)).forEach(this.others::add);
+	}
+
+	String resource() {
+		return this.resource;
+	}
+
+	Path file() {
+		return this.file;
+	}
+
+	long rows() {
+		return this.rows;
+	}
+
+	boolean isHistory() {
+		return this.resource.endsWith(HISTORY);
+	}
+
+	/** Whether it is a list of bibliographic items. */
+	boolean isItems() {
+		return this.resource.equals(Resource.SOURCES.word());
+	}
+
+	/** Its place in the package. */
+	String path() {
+		return isItems() ? "sources.json" : isHistory() ? "history/" + base() + ".csv" : this.resource + ".csv";
+	}
+
+	/** Tables of the past have columns that those of the present have not. */
+	List<String> columns() {
+		if (!isHistory()) {
+			return this.known;
+		}
+		List<String> columns = new ArrayList<>(this.known);
+		columns.addAll(this.others);
+		return columns;
+	}
+
+	/** The resource of the present, for one of the past. */
+	String base() {
+		return isHistory() ? this.resource.substring(0, this.resource.length() - HISTORY.length()) : this.resource;
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.casebook.gateway.datapackage;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import io.casebook.csv.CsvText;
+import io.casebook.gateway.imports.PackageRow;
+import io.casebook.gateway.imports.Resource;
+import io.casebook.gateway.spool.Spool;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The tables of a package on their way into a zip, each in a file of the spool. Writing
+ * blocks.
+ */
+final class ExportTables implements AutoCloseable {
+
+	private final Spool spool;
+
+	private final JsonMapper json;
+
+	private final Map<String, ExportTable> tables = new TreeMap<>(
+			Comparator.<String>comparingInt(ExportTables::place).thenComparing(Comparator.naturalOrder()));
+
+	private final TreeSet<String> citedSources = new TreeSet<>();
+
+	private @Nullable BufferedWriter writer;
+
+	private @Nullable ExportTable open;
+
+	ExportTables(Spool spool, JsonMapper json) {
+		this.spool = spool;
+		this.json = json;
+	}
+
+	private static int place(String resource) {
+		return Resource.of(resource).map(Resource::ordinal).orElse(Resource.values().length);
+	}
+
+	/** Takes a row; those of one resource come together. */
+	void add(PackageRow row) {
+		try {
+			if (this.open == null || !this.open.resource().equals(row.resource())) {
+				open(row.resource());
+			}
+			if (this.open != null && this.writer != null) {
+				this.open.count(row);
+				this.writer.write(line(this.open, row));
+			}
+			cite(row.fields().getOrDefault("sources", ""));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void open(String resource) throws IOException {
+		closeWriter();
+		if (this.tables.containsKey(resource)) {
+			throw new IllegalStateException("Rows of %s came twice".formatted(resource));
+		}
+		ExportTable table = new ExportTable(resource, this.spool.newFile());
+		this.tables.put(resource, table);
+		this.open = table;
+		this.writer = Files.newBufferedWriter(table.file(), StandardCharsets.UTF_8);
+	}
+
+	/** Tables of the present are as they will be; columns of the past are known later. */
+	private String line(ExportTable table, PackageRow row) {
+		return table.isHistory() ? this.json.writeValueAsString(row) + "\n"
+				: table.isItems() ? row.fields().getOrDefault("csl", "{}") + "\n"
+						: CsvText.row(table.columns().stream().map((column) -> row.fields().get(column)).toList());
+	}
+
+	private void cite(String citations) {
+		for (String citation : citations.split(";")) {
+			String key = citation.split("#", 2)[0].strip();
+			if (!key.isEmpty()) {
+				this.citedSources.add(key);
+			}
+		}
+	}
+
+	/** The keys of all references that rows cite so far. */
+	Collection<String> citedSources() {
+		return List.copyOf(this.citedSources);
+	}
+
+	/** No more rows come. */
+	List<ExportTable> finish() throws IOException {
+		closeWriter();
+		return List.copyOf(this.tables.values());
+	}
+
+	private void closeWriter() throws IOException {
+		BufferedWriter last = this.writer;
+		this.writer = null;
+		this.open = null;
+		if (last != null) {
+			last.close();
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		closeWriter();
+		for (ExportTable table : this.tables.values()) {
+			Files.deleteIfExists(table.file());
+		}
+	}
+
+}
