@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
+import io.casebook.testpostgres.PostgresServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,34 @@ class PackageImportTests {
 	void jobThatNobodyKnowsIsNamed() {
 		this.http.get().uri("/api/v1/jobs/nope").exchange().expectStatus().isNotFound();
 		this.http.get().uri("/api/v1/jobs/0199f1b2-0000-7000-8000-000000000001").exchange().expectStatus().isNotFound();
+	}
+
+	@Test
+	void jobWithoutHeartbeatsIsInterruptedAndCanBeRepeatedWithItsKey() {
+		byte[] zip = acme().bytes();
+		JsonNode first = finished(post("", zip, "lost"));
+		PostgresServer.get().execute("""
+				UPDATE gateway.job SET state = 'running', finished_at = NULL, heartbeat_at = now() - interval '1 minute'
+				WHERE id = '%s'""".formatted(first.path("id").asString()));
+		JsonNode lost = json(this.http.get().uri("/api/v1/jobs/" + first.path("id").asString()).exchange());
+		assertThat(lost.path("state").asString()).isEqualTo("interrupted");
+		assertThat(lost.path("finishedAt").asString()).isNotEmpty();
+		JsonNode again = finished(post("", zip, "lost"));
+		assertThat(again.path("state").asString()).isEqualTo("succeeded");
+		assertThat(again.path("id")).isNotEqualTo(first.path("id"));
+	}
+
+	@Test
+	void moreJobsThanOneMayHaveAreTooMany() {
+		PostgresServer.get().execute("""
+				INSERT INTO gateway.job (kind, dry_run, created_by, heartbeat_at)
+				SELECT 'table', true, 'key:admin', now() + interval '1 hour' FROM generate_series(1, 10)""");
+		try {
+			post("", acme().bytes()).expectStatus().isEqualTo(429).expectHeader().valueEquals("Retry-After", "10");
+		}
+		finally {
+			PostgresServer.get().execute("DELETE FROM gateway.job WHERE heartbeat_at > now()");
+		}
 	}
 
 	@Test

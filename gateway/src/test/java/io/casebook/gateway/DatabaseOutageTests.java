@@ -1,0 +1,89 @@
+package io.casebook.gateway;
+
+import java.io.IOException;
+import java.util.Map;
+
+import io.casebook.testpostgres.PostgresServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.awaitility.Awaitility.await;
+
+/** A gateway that was started while its database could not be reached. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "casebook.access.admin-key=" + GatewayTest.KEY, "casebook.service-key=between-us",
+				"casebook.dataset=", "casebook.spool.limit=10KB" })
+@AutoConfigureWebTestClient(timeout = "PT30S")
+@ContextConfiguration(initializers = { Platform.class, DatabaseOutageTests.Unreachable.class })
+class DatabaseOutageTests {
+
+	private static final int PORT = Forwarder.freePort();
+
+	@Autowired
+	private WebTestClient http;
+
+	@AfterEach
+	void reset() {
+		Platform.reset();
+	}
+
+	@Test
+	void gatewayServesWhatNeedsNoDatabaseAndFindsItWhenItIsThere() throws IOException {
+		status("/actuator/health/readiness", 200);
+		status("/api/v1/comparisons?group=pair&indexSet=key-indices&asOf=2018-07", 200);
+		status("/api/v1/jobs", 503);
+		Forwarder database = Forwarder.open(PORT, PostgresServer.get().port());
+		try {
+			await().untilAsserted(() -> status("/api/v1/jobs", 200));
+		}
+		finally {
+			database.close();
+		}
+	}
+
+	@Test
+	void bodyThatIsTooLargeIsRefusedWhetherOrNotItsLengthIsTold() {
+		post().bodyValue(new byte[20_000]).exchange().expectStatus().isEqualTo(413);
+		post().body(Flux.range(0, 20).map((part) -> "1".repeat(1000)), String.class)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(413);
+	}
+
+	private WebTestClient.RequestBodySpec post() {
+		return this.http.post()
+			.uri("/api/v1/packages")
+			.header("X-API-Key", GatewayTest.KEY)
+			.contentType(MediaType.parseMediaType("application/zip"));
+	}
+
+	private void status(String address, int status) {
+		this.http.get().uri((base) -> base.build().resolve(address)).exchange().expectStatus().isEqualTo(status);
+	}
+
+	/** Points the gateway at a port that nobody listens on yet. */
+	static final class Unreachable implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+		@Override
+		public void initialize(ConfigurableApplicationContext context) {
+			TestPropertyValues.of(Map.of("casebook.database.host", "localhost", "casebook.database.port",
+					String.valueOf(PORT), "casebook.database.owner-password", "gateway_owner",
+					"casebook.database.app-password", "gateway_app"))
+				.applyTo(context);
+		}
+
+	}
+
+}
