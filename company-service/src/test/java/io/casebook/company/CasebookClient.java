@@ -26,7 +26,7 @@ class CasebookClient {
 	private final JsonMapper json = JsonMapper.builder().build();
 
 	CasebookClient(WebTestClient http) {
-		this.http = http;
+		this.http = http.mutate().codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1)).build();
 	}
 
 	WebTestClient http() {

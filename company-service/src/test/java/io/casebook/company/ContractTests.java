@@ -31,7 +31,8 @@ class ContractTests {
 				"/api/v1/companies/{company}/relationships/{relation}/{to}/history", "/api/v1/groups",
 				"/api/v1/groups/{group}", "/api/v1/groups/{group}/history", "/api/v1/sources",
 				"/api/v1/sources/{source}", "/api/v1/sources/{source}/history", "/internal/cases", "/internal/keys",
-				"/internal/sources", "/internal/package");
+				"/internal/sources", "/internal/package", "/internal/known-keys",
+				"/internal/identifiers/{scheme}/{value}", "/internal/export");
 		List<JsonNode> operations = contract.get("paths").valueStream().flatMap(JsonNode::valueStream).toList();
 		assertThat(operations).allSatisfy((operation) -> assertThat(operation.path("summary").asString()).isNotBlank());
 		assertThat(operations).extracting((operation) -> operation.get("operationId").asString())

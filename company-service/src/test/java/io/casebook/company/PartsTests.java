@@ -1,11 +1,16 @@
 package io.casebook.company;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -139,6 +144,35 @@ class PartsTests {
 	void internalKeysSayWhatTheyAreOf() {
 		this.casebook.assertAnswer("/internal/keys?keys=zeta-loan,nobody,zeta-pay", """
 				{"known":[{"key":"zeta-loan","kind":"offering"},{"key":"zeta-pay","kind":"company"}]}""");
+	}
+
+	@Test
+	void unknownKeysAreThoseThatNothingHas() {
+		this.casebook.send(HttpMethod.POST, "/internal/known-keys", """
+				{"companies":{"zeta-pay":2,"zeta-loan":3,"nobody":4,"no\\u0000key":5},
+				"entities":{"zeta-pay":6,"zeta-loan":7,"nobody":8},"sources":{"S17":9,"X99":10}}""")
+			.is(200, null,
+					"""
+							{"companies":{"zeta-loan":3,"nobody":4,"no\\u0000key":5},"entities":{"nobody":8},"sources":{"X99":10}}""");
+		this.casebook.send(HttpMethod.POST, "/internal/known-keys", "{}")
+			.is(200, null, "{\"companies\":{},\"entities\":{},\"sources\":{}}");
+	}
+
+	@Test
+	void twoHundredThousandKeysAreCheckedAtOnce() {
+		String keys = IntStream.range(0, 200_000)
+			.mapToObj((i) -> "\"some-key-of-ordinary-length-%d\":%d".formatted(i, i))
+			.collect(Collectors.joining(",", "{\"entities\":{\"zeta-pay\":1,", "}}"));
+		assertThat(this.casebook.send(HttpMethod.POST, "/internal/known-keys", keys).json().get("entities").size())
+			.isEqualTo(200_000);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "cik/1691445, 200", "cik/0001691445, 200", "isin/US7477981069, 200", "ticker/zp, 200", "cik/1, 404",
+			"lei/x, 404", "isbn/1, 400" })
+	void identifierNamesItsCompany(String identifier, int status) {
+		Answer answer = this.casebook.ask("/internal/identifiers/" + identifier).is(status, null);
+		assertThat(answer.json().path("key").asString("")).isEqualTo((status == 200) ? "zeta-pay" : "");
 	}
 
 	@Test

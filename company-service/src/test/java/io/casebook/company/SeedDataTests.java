@@ -59,7 +59,7 @@ class SeedDataTests {
 		return this.casebook.parse(expected.append("}}").toString());
 	}
 
-	private static PackageLines seed() throws IOException {
+	static PackageLines seed() throws IOException {
 		PackageLines lines = new PackageLines();
 		for (String resource : RESOURCES) {
 			records(resource).forEach((record) -> lines.row(resource, record.getFieldsAsMap()));

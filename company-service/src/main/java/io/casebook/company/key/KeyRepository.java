@@ -1,6 +1,11 @@
 package io.casebook.company.key;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.casebook.company.database.JsonStatements;
 import io.casebook.company.revision.RecordedState;
@@ -8,11 +13,14 @@ import io.casebook.problem.ApiProblem;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 
 /** The keys that are taken, and by what. */
 @Repository
 public class KeyRepository {
+
+	private static final Pattern STORABLE = Pattern.compile("[!-~]{1,100}");
 
 	private final DatabaseClient database;
 
@@ -49,6 +57,37 @@ public class KeyRepository {
 				ORDER BY asked.place
 				""").bind("keys", keys.stream().filter(Slug::matches).distinct().toArray(String[]::new)),
 				KnownKey.class);
+	}
+
+	/** Those of the keys that are of none of the kinds at present. */
+	Mono<List<String>> unknownEntities(Collection<String> keys, String... kinds) {
+		return unknown(this.database
+			.sql("""
+					SELECT asked.key
+					FROM unnest(cast(:keys AS text[])) AS asked (key)
+					WHERE NOT EXISTS (SELECT FROM entity e WHERE e.key = asked.key AND e.kind = ANY (cast(:kinds AS text[])))
+					""")
+			.bind("kinds", kinds), keys);
+	}
+
+	/** Those of the keys that no source has at present. */
+	Mono<List<String>> unknownSources(Collection<String> keys) {
+		return unknown(this.database.sql("""
+				SELECT asked.key
+				FROM unnest(cast(:keys AS text[])) AS asked (key)
+				WHERE NOT EXISTS (SELECT FROM source s WHERE s.key = asked.key)
+				"""), keys);
+	}
+
+	/** What no text of the database can be is not asked for. */
+	private Mono<List<String>> unknown(GenericExecuteSpec statement, Collection<String> keys) {
+		Map<Boolean, List<String>> storable = keys.stream()
+			.collect(Collectors.partitioningBy(STORABLE.asMatchPredicate()));
+		List<String> others = storable.getOrDefault(false, List.of());
+		return this.json
+			.list(statement.bind("keys", storable.getOrDefault(true, List.of()).toArray(String[]::new)),
+					(row) -> String.valueOf(row.get(0, String.class)))
+			.map((unknown) -> Stream.concat(unknown.stream(), others.stream()).toList());
 	}
 
 }
