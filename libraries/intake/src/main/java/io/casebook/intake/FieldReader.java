@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.casebook.edtf.EdtfDate;
 import io.casebook.edtf.EdtfException;
@@ -230,6 +231,7 @@ public final class FieldReader {
 				citations.add((object != null) ? citation(object) : citation(item.field(),
 						new String[] { item.text("the key of a source, or an object with it") }));
 			}
+			requireCell(field, citations.stream().map((citation) -> citation.key() + citation.locator()));
 		}
 		if (citations.size() > MOST_SOURCES || citations.stream().distinct().count() < citations.size()) {
 			refuse(field, null, "at most %d sources, each once".formatted(MOST_SOURCES));
@@ -252,7 +254,7 @@ public final class FieldReader {
 		if (!key.isEmpty()) {
 			object.matching("key", key, SOURCE, "the key of a source, such as AG17");
 		}
-		return new Citation(key, object.optional("locator", LONGEST_WORD));
+		return new Citation(key, object.listed("locator", LONGEST_WORD, ";"));
 	}
 
 	private Citation citation(String field, String[] parts) {
@@ -281,8 +283,9 @@ public final class FieldReader {
 			return flags;
 		}
 		for (FieldReader flag : objects(field, Set.of("code", "note"))) {
-			flags.add(new Flag(flag.key("code"), flag.optional("note", LONGEST_LIST)));
+			flags.add(new Flag(flag.key("code"), flag.listed("note", LONGEST_LIST, " | ")));
 		}
+		requireCell(field, flags.stream().map((flag) -> flag.code() + flag.note()));
 		return flags;
 	}
 
@@ -290,6 +293,24 @@ public final class FieldReader {
 	public List<String> texts(String field, String separator) {
 		List<String> parts = parts(field, separator);
 		return (parts != null) ? parts : items(field).stream().map((item) -> item.text("a text in quotes")).toList();
+	}
+
+	/** A text that a list in one cell can hold as well. */
+	private @Nullable String listed(String field, int longest, String separator) {
+		String text = optional(field, longest);
+		if (text != null && (!text.equals(text.strip()) || (" " + text + " ").contains(separator))) {
+			refuse(field, text, "text without space around it and without '%s', which divides lists in tables"
+				.formatted(separator.strip()));
+		}
+		return text;
+	}
+
+	/** A list that is too long for one cell could not be exported and imported again. */
+	private void requireCell(String field, Stream<String> parts) {
+		long length = parts.mapToLong((part) -> part.length() + 3).sum();
+		if (length > LONGEST_LIST) {
+			refuse(field, null, "a list of at most %d characters in all".formatted(LONGEST_LIST));
+		}
 	}
 
 	/** The objects of a list in JSON. */
