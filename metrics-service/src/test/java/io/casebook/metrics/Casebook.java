@@ -5,9 +5,12 @@ import java.util.Objects;
 import java.util.stream.StreamSupport;
 
 import io.casebook.testpostgres.PostgresServer;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -16,7 +19,10 @@ public class Casebook {
 
 	static final String SERVICE_KEY = "key-of-the-tests";
 
-	private static final JsonMapper JSON = new JsonMapper();
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+		.build();
 
 	private final WebTestClient http;
 
@@ -46,6 +52,23 @@ public class Casebook {
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(lines)
 			.exchange();
+	}
+
+	/** A write by somebody, with pairs of header names and values. */
+	public WebTestClient.ResponseSpec write(HttpMethod method, String path, String body, String... headers) {
+		WebTestClient.RequestBodySpec request = this.http.method(method)
+			.uri(path)
+			.header("X-Service-Key", SERVICE_KEY)
+			.header("X-Subject", "key:curator");
+		for (int i = 0; i < headers.length; i += 2) {
+			request.header(headers[i], headers[i + 1]);
+		}
+		return (body.isEmpty() ? request : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body)).exchange();
+	}
+
+	/** The body of an answer of that status to a write. */
+	public JsonNode written(int status, HttpMethod method, String path, String body, String... headers) {
+		return JSON.readTree(text(write(method, path, body, headers).expectStatus().isEqualTo(status)));
 	}
 
 	public WebTestClient http() {

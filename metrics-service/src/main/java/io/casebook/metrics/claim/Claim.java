@@ -29,14 +29,16 @@ import org.jspecify.annotations.Nullable;
  * @param knownFrom when the source made it public
  * @param asStated the figure as the source writes it
  * @param recordedAt since when this version holds
+ * @param recordedBy who recorded it
  * @param supersededAt until when it held; none for the current version
+ * @param retiredBy who retired the claim, when no version came after this one
  * @param revision the number of the version, from 1
  */
 public record Claim(UUID id, String company, @Nullable String subject, String index, Relation relation,
 		@Nullable BigDecimal value, @Nullable Missing missing, String unit, @Nullable String display, EdtfDate period,
 		@Nullable String periodAsStated, Status status, Standing standing, EdtfDate knownFrom,
-		@Nullable String asStated, List<Citation> sources, List<Flag> flags, Instant recordedAt,
-		@Nullable Instant supersededAt, int revision) {
+		@Nullable String asStated, List<Citation> sources, List<Flag> flags, Instant recordedAt, String recordedBy,
+		@Nullable Instant supersededAt, @Nullable String retiredBy, int revision) {
 
 	public Claim {
 		sources = List.copyOf(sources);

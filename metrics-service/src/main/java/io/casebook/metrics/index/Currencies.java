@@ -19,6 +19,10 @@ final class Currencies {
 	private Currencies() {
 	}
 
+	static String[] all() {
+		return CODES.toArray(String[]::new);
+	}
+
 	static boolean has(String unit) {
 		return CODES.contains(unit);
 	}

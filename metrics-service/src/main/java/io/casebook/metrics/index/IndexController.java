@@ -1,5 +1,6 @@
 package io.casebook.metrics.index;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.casebook.keyset.Cursor;
@@ -9,6 +10,8 @@ import io.casebook.metrics.index.IndexRepository.IndexFilter;
 import io.casebook.metrics.index.IndexRepository.PlacedIndex;
 import io.casebook.metrics.indexset.IndexSet;
 import io.casebook.metrics.indexset.IndexSetRepository;
+import io.casebook.metrics.query.ParameterReader;
+import io.casebook.metrics.recording.Version;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +19,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -27,10 +32,13 @@ class IndexController {
 
 	private final IndexRepository indices;
 
+	private final IndexVersions versions;
+
 	private final IndexSetRepository sets;
 
-	IndexController(IndexRepository indices, IndexSetRepository sets) {
+	IndexController(IndexRepository indices, IndexVersions versions, IndexSetRepository sets) {
 		this.indices = indices;
+		this.versions = versions;
 		this.sets = sets;
 	}
 
@@ -50,18 +58,38 @@ class IndexController {
 	}
 
 	@GetMapping("/{index}")
-	@Operation(summary = "Get an index")
-	Mono<Index> index(@PathVariable @Parameter(description = "Key of the index", example = "valuation") String index) {
-		return this.indices.findByKeys("index", List.of(index), null).map(List::getFirst);
+	@Operation(summary = "Get an index", description = "Its current version, or that of the time asked for.")
+	Mono<ResponseEntity<Index>> index(
+			@PathVariable @Parameter(description = "Key of the index", example = "valuation") String index,
+			@RequestParam(required = false) @Parameter(
+					description = "RFC 3339; the state that was recorded at that time") @Nullable String recordedAsOf) {
+		ParameterReader reader = new ParameterReader();
+		Instant time = reader.instant("recordedAsOf", recordedAsOf);
+		reader.verify();
+		return this.versions.find(index, time)
+			.switchIfEmpty(Mono.error(() -> new UnknownIndexException("index", List.of(index))))
+			.map(Version::answer);
+	}
+
+	@GetMapping("/{index}/history")
+	@Operation(summary = "List the versions of an index", description = "The first recorded first.")
+	Mono<Page<Version<Index>>> history(
+			@PathVariable @Parameter(description = "Key of the index", example = "valuation") String index,
+			PageRequest page) {
+		int rows = page.rows();
+		return this.versions.history(index, after(page.after()), rows)
+			.filter((versions) -> !versions.isEmpty())
+			.map((versions) -> Page.of(versions, page, (version) -> new Object[] { version.revision() }))
+			.switchIfEmpty(Mono.error(() -> new UnknownIndexException("index", List.of(index))));
 	}
 
 	private Mono<IndexFilter> filter(IndexRequest request) {
 		IndexRequest.Wanted wanted = request.read();
-		Mono<IndexFilter> all = Mono.just(new IndexFilter(wanted.words(), wanted.dimension(), null));
-		return (wanted.set() == null) ? all
-				: this.sets.findByKey("set", wanted.set(), null)
-					.map(IndexSet::indices)
-					.map((members) -> new IndexFilter(wanted.words(), wanted.dimension(), members));
+		Mono<IndexFilter> all = Mono
+			.just(new IndexFilter(wanted.words(), wanted.dimension(), null, wanted.recordedAsOf()));
+		return (wanted.set() == null) ? all : this.sets.findByKey("set", wanted.set(), wanted.recordedAsOf())
+			.map(IndexSet::indices)
+			.map((members) -> new IndexFilter(wanted.words(), wanted.dimension(), members, wanted.recordedAsOf()));
 	}
 
 	private static Page<Index> page(List<PlacedIndex> found, PageRequest request) {

@@ -27,9 +27,10 @@ public class IndexRepository {
 
 	private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-	private static final String COLUMNS = """
-			SELECT key, title, unit, unit_label, dimension, better, basis, definition, formula, place
-			""";
+	/** The columns of an index. */
+	static final String FIELDS = "key, title, unit, unit_label, dimension, better, basis, definition, formula";
+
+	private static final String COLUMNS = "SELECT %s, place ".formatted(FIELDS);
 
 	private final DatabaseClient database;
 
@@ -47,9 +48,7 @@ public class IndexRepository {
 		String sql = COLUMNS + """
 				FROM (SELECT i.*, i.position AS place FROM index i) i
 				WHERE key = ANY(:keys) AND %s
-				""".formatted((recordedAsOf != null)
-				? "recorded_at <= :recorded AND (superseded_at IS NULL OR superseded_at > :recorded)"
-				: "superseded_at IS NULL");
+				""".formatted(recorded(recordedAsOf));
 		DatabaseClient.GenericExecuteSpec statement = this.database.sql(sql)
 			.bind("keys", keys.stream().filter(ParameterReader::isKey).toArray(String[]::new));
 		if (recordedAsOf != null) {
@@ -76,8 +75,12 @@ public class IndexRepository {
 	 * @param rows the most rows wanted; all of them without it
 	 */
 	Flux<PlacedIndex> find(IndexFilter filter, int after, @Nullable Integer rows) {
-		List<String> conditions = new ArrayList<>(List.of("superseded_at IS NULL"));
+		List<String> conditions = new ArrayList<>();
 		Map<String, Object> values = new HashMap<>();
+		conditions.add(recorded(filter.recordedAsOf()));
+		if (filter.recordedAsOf() != null) {
+			values.put("recorded", filter.recordedAsOf());
+		}
 		String place = "position";
 		if (filter.members() != null) {
 			place = "array_position(CAST(:members AS text[]), CAST(key AS text))";
@@ -107,6 +110,11 @@ public class IndexRepository {
 			.timeout(DEADLINE);
 	}
 
+	private static String recorded(@Nullable Instant time) {
+		return (time == null) ? "superseded_at IS NULL"
+				: "recorded_at <= :recorded AND (superseded_at IS NULL OR superseded_at > :recorded)";
+	}
+
 	private static List<Index> inOrder(String parameter, Collection<String> keys, List<Index> found) {
 		Map<String, Index> byKey = new HashMap<>();
 		found.forEach((index) -> byKey.put(index.key(), index));
@@ -124,7 +132,7 @@ public class IndexRepository {
 		return ordered;
 	}
 
-	private static Index read(Readable row) {
+	static Index read(Readable row) {
 		return new Index(Column.text(row, "key"), Column.text(row, "title"), Column.text(row, "unit"),
 				row.get("unit_label", String.class), Vocabulary.of(Dimension.class, Column.text(row, "dimension")),
 				Vocabulary.of(Better.class, Column.text(row, "better")),
@@ -133,7 +141,8 @@ public class IndexRepository {
 	}
 
 	/** What is wanted of the catalogue; the members are those of a set, in its order. */
-	record IndexFilter(@Nullable String words, @Nullable Dimension dimension, @Nullable List<String> members) {
+	record IndexFilter(@Nullable String words, @Nullable Dimension dimension, @Nullable List<String> members,
+			@Nullable Instant recordedAsOf) {
 	}
 
 	/** An index and where it stands in the list. */

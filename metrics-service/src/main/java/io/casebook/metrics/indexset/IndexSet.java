@@ -1,7 +1,9 @@
 package io.casebook.metrics.indexset;
 
 import java.util.List;
+import java.util.Set;
 
+import io.casebook.intake.FieldReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record IndexSet(String key, String title, @Nullable String description, List<String> indices) {
 
+	/** The members of its JSON. */
+	static final Set<String> FIELDS = Set.of("key", "title", "description", "indices");
+
+	private static final int MOST = 1000;
+
 	public IndexSet {
 		indices = List.copyOf(indices);
+	}
+
+	/** Reads an object. */
+	static IndexSet read(FieldReader fields) {
+		List<String> indices = fields.keys("indices");
+		if (indices.size() > MOST || (indices.isEmpty() && !fields.isRefused())) {
+			fields.refuse("indices", null, "the keys of 1 to %d indices".formatted(MOST));
+		}
+		return new IndexSet(fields.key("key"), fields.required("title", 300), fields.optional("description", 4000),
+				indices);
 	}
 
 }

@@ -4,6 +4,7 @@ import io.casebook.keyset.Cursor;
 import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
 import io.casebook.metrics.indexset.IndexSetRepository.PlacedSet;
+import io.casebook.metrics.recording.Version;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,30 +24,48 @@ class IndexSetController {
 
 	private final IndexSetRepository sets;
 
-	IndexSetController(IndexSetRepository sets) {
+	private final IndexSetVersions versions;
+
+	IndexSetController(IndexSetRepository sets, IndexSetVersions versions) {
 		this.sets = sets;
+		this.versions = versions;
 	}
 
 	@GetMapping
 	@Operation(summary = "List the index sets")
-	Mono<Page<IndexSet>> list(PageRequest request) {
-		return this.sets.find(after(request.after()), request.rows())
+	Mono<Page<IndexSet>> list(IndexSetRequest request, PageRequest page) {
+		return this.sets.find(request.read(), after(page.after()), page.rows())
 			.collectList()
-			.map((found) -> Page.of(found, request, (placed) -> new Object[] { placed.place() }))
-			.map((page) -> new Page<>(page.items().stream().map(PlacedSet::set).toList(), page.next()));
+			.map((found) -> Page.of(found, page, (placed) -> new Object[] { placed.place() }))
+			.map((found) -> new Page<>(found.items().stream().map(PlacedSet::set).toList(), found.next()));
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	@Operation(summary = "List the index sets", description = "As x-ndjson, all of them.")
-	Flux<IndexSet> stream() {
-		return this.sets.find(0, null).map(PlacedSet::set);
+	Flux<IndexSet> stream(IndexSetRequest request) {
+		return this.sets.find(request.read(), 0, null).map(PlacedSet::set);
 	}
 
 	@GetMapping("/{set}")
-	@Operation(summary = "Get an index set")
-	Mono<IndexSet> set(
-			@PathVariable @Parameter(description = "Key of the index set", example = "key-indices") String set) {
-		return this.sets.findByKey("set", set, null);
+	@Operation(summary = "Get an index set", description = "Its current version, or that of the time asked for.")
+	Mono<ResponseEntity<IndexSet>> set(
+			@PathVariable @Parameter(description = "Key of the index set", example = "key-indices") String set,
+			IndexSetRequest request) {
+		return this.versions.find(set, request.read())
+			.map(Version::answer)
+			.switchIfEmpty(Mono.error(() -> IndexSetRepository.unknown("set", set)));
+	}
+
+	@GetMapping("/{set}/history")
+	@Operation(summary = "List the versions of an index set", description = "The first recorded first.")
+	Mono<Page<Version<IndexSet>>> history(
+			@PathVariable @Parameter(description = "Key of the index set", example = "key-indices") String set,
+			PageRequest page) {
+		return this.versions.history(set, after(page.after()), page.rows())
+			.collectList()
+			.filter((versions) -> !versions.isEmpty())
+			.map((versions) -> Page.of(versions, page, (version) -> new Object[] { version.revision() }))
+			.switchIfEmpty(Mono.error(() -> IndexSetRepository.unknown("set", set)));
 	}
 
 	private static int after(@Nullable Cursor cursor) {

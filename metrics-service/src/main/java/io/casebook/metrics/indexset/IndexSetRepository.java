@@ -23,6 +23,9 @@ public class IndexSetRepository {
 
 	private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+	/** The columns of a set. */
+	static final String FIELDS = "key, title, description, members, position";
+
 	private final DatabaseClient database;
 
 	IndexSetRepository(DatabaseClient database) {
@@ -39,15 +42,9 @@ public class IndexSetRepository {
 		if (!ParameterReader.isKey(key)) {
 			return Mono.error(unknown(parameter, key));
 		}
-		DatabaseClient.GenericExecuteSpec statement = (recordedAsOf == null) ? this.database.sql("""
-				SELECT key, title, description, members, position
-				FROM index_set
-				WHERE key = :key AND superseded_at IS NULL
-				""") : this.database.sql("""
-				SELECT key, title, description, members, position
-				FROM index_set
-				WHERE key = :key AND recorded_at <= :recorded AND (superseded_at IS NULL OR superseded_at > :recorded)
-				""").bind("recorded", recordedAsOf);
+		DatabaseClient.GenericExecuteSpec statement = this.database
+			.sql("SELECT %s FROM index_set WHERE key = :key AND %s".formatted(FIELDS, recorded(recordedAsOf)));
+		statement = (recordedAsOf != null) ? statement.bind("recorded", recordedAsOf) : statement;
 		return statement.bind("key", key)
 			.map(IndexSetRepository::read)
 			.one()
@@ -58,26 +55,33 @@ public class IndexSetRepository {
 
 	/**
 	 * The sets in the catalogue's order.
+	 * @param recordedAsOf the time whose sets are wanted; the present without it
 	 * @param after the place after which to begin
 	 * @param rows the most rows wanted; all of them without it
 	 */
-	Flux<PlacedSet> find(int after, @Nullable Integer rows) {
+	Flux<PlacedSet> find(@Nullable Instant recordedAsOf, int after, @Nullable Integer rows) {
 		DatabaseClient.GenericExecuteSpec statement = this.database.sql("""
-				SELECT key, title, description, members, position
+				SELECT %s
 				FROM index_set
-				WHERE superseded_at IS NULL AND position > :after
+				WHERE %s AND position > :after
 				ORDER BY position
 				LIMIT :rows
-				""").bind("after", after);
+				""".formatted(FIELDS, recorded(recordedAsOf))).bind("after", after);
+		statement = (recordedAsOf != null) ? statement.bind("recorded", recordedAsOf) : statement;
 		statement = (rows != null) ? statement.bind("rows", rows) : statement.bindNull("rows", Integer.class);
 		return statement.filter((each) -> each.fetchSize(256)).map(IndexSetRepository::read).all().timeout(DEADLINE);
 	}
 
-	private static ApiProblem unknown(String parameter, String key) {
+	private static String recorded(@Nullable Instant time) {
+		return (time == null) ? "superseded_at IS NULL"
+				: "recorded_at <= :recorded AND (superseded_at IS NULL OR superseded_at > :recorded)";
+	}
+
+	static ApiProblem unknown(String parameter, String key) {
 		return ApiProblem.unknownKeys(parameter, "index set", List.of(key));
 	}
 
-	private static PlacedSet read(Readable row) {
+	static PlacedSet read(Readable row) {
 		IndexSet set = new IndexSet(Column.text(row, "key"), Column.text(row, "title"),
 				row.get("description", String.class), List.of(Column.of(row, "members", String[].class)));
 		return new PlacedSet(set, Column.number(row, "position"));

@@ -2,10 +2,10 @@ package io.casebook.metrics.intake;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import io.casebook.intake.Caller;
 import io.casebook.intake.Counts;
+import io.casebook.metrics.index.IndexVersions;
 import io.casebook.metrics.intake.PackageReading.IncomingIndex;
 import io.casebook.metrics.intake.PackageReading.IncomingSet;
 import io.casebook.metrics.row.Column;
@@ -37,8 +37,11 @@ class CatalogueIntake {
 
 	private final JsonMapper json;
 
-	CatalogueIntake(DatabaseClient database, JsonMapper json) {
+	private final IndexVersions indices;
+
+	CatalogueIntake(DatabaseClient database, JsonMapper json, IndexVersions indices) {
 		this.database = database;
+		this.indices = indices;
 		this.json = json;
 	}
 
@@ -120,23 +123,20 @@ class CatalogueIntake {
 	}
 
 	private Mono<Void> checkUnits(PackageReading reading) {
-		return this.database
-			.sql("""
-					SELECT x.key, x.unit
-					FROM index x JOIN index before ON before.key = x.key AND before.revision = x.revision - 1
-					WHERE x.key = ANY(:keys) AND x.superseded_at IS NULL AND x.unit <> before.unit AND x.dimension <> 'money'
-						AND EXISTS (SELECT FROM observation o
-							WHERE o.index = x.key AND o.superseded_at IS NULL AND o.unit <> x.unit)
-					""")
+		return this.database.sql("""
+				SELECT x.key
+				FROM index x JOIN index before ON before.key = x.key AND before.revision = x.revision - 1
+				WHERE x.key = ANY(:keys) AND x.superseded_at IS NULL
+					AND (x.unit, x.dimension) IS DISTINCT FROM (before.unit, before.dimension)
+				""")
 			.bind("keys", reading.indices().keySet().toArray(String[]::new))
-			.map((row) -> Map.entry(Column.text(row, "key"), Column.text(row, "unit")))
+			.map((row) -> Column.text(row, "key"))
 			.all()
-			.doOnNext((changed) -> {
-				IncomingIndex index = reading.indices().get(changed.getKey());
-				reading.faults()
-					.add(PackageReading.INDICES, (index != null) ? index.row() : 0, "unit", changed.getValue(),
-							"the unit of the claims recorded; another unit is another index");
-			})
+			.flatMap((key) -> Mono.justOrEmpty(reading.indices().get(key)))
+			.filterWhen((changed) -> this.indices.hasOtherClaims(changed.index()))
+			.doOnNext((changed) -> reading.faults()
+				.add(PackageReading.INDICES, changed.row(), "unit", changed.index().unit(),
+						"the unit of the claims recorded; another unit is another index"))
 			.then();
 	}
 

@@ -49,7 +49,7 @@ public class CandidateRepository {
 		conditions.recorded("o", recordedAsOf, false);
 		conditions.recorded("x", recordedAsOf, false);
 		String sql = """
-				SELECT %1$s, NULL::timestamptz AS superseded_at, %2$s, o.known_claims
+				SELECT %1$s, CAST(NULL AS timestamptz) AS superseded_at, CAST(NULL AS text) AS retired_by, %2$s, o.known_claims
 				FROM (
 					SELECT %1$s, o.period_earliest, o.period_latest, o.known_latest <= :known AS known,
 						count(*) FILTER (WHERE o.known_latest <= :known) OVER cell AS known_claims,

@@ -33,7 +33,7 @@ class ClaimReader {
 	/** The columns of observation {@code o} that a claim needs. */
 	static final String COLUMNS = """
 			o.id, o.company, o.subject, o.index, o.relation, o.value, o.missing, o.unit, o.period, o.period_as_stated,
-			o.status, o.standing, o.known_from, o.as_stated, o.sources, o.flags, o.recorded_at, o.revision""";
+			o.status, o.standing, o.known_from, o.as_stated, o.sources, o.flags, o.recorded_at, o.recorded_by, o.revision""";
 
 	/** The columns of its index {@code x}, of which the figure's text is made. */
 	static final String INDEX_COLUMNS = "x.dimension, x.unit AS usual_unit, x.unit_label";
@@ -64,7 +64,8 @@ class ClaimReader {
 				EdtfDate.of(Column.text(row, "known_from")), row.get("as_stated", String.class),
 				this.json.readValue(Column.of(row, "sources", Json.class).asArray(), CITATIONS),
 				this.json.readValue(Column.of(row, "flags", Json.class).asArray(), FLAGS),
-				Column.of(row, "recorded_at", Instant.class), row.get("superseded_at", Instant.class),
+				Column.of(row, "recorded_at", Instant.class), Column.text(row, "recorded_by"),
+				row.get("superseded_at", Instant.class), row.get("retired_by", String.class),
 				Column.number(row, "revision"));
 	}
 

@@ -2,6 +2,7 @@ package io.casebook.metrics.observation;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import io.casebook.edtf.EdtfDate;
 import io.casebook.intake.FieldReader;
 import io.casebook.intake.Flag;
+import io.casebook.metrics.claim.Claim;
 import io.casebook.metrics.claim.Missing;
 import io.casebook.metrics.claim.Relation;
 import io.casebook.metrics.claim.Standing;
@@ -72,6 +74,18 @@ public record IncomingObservation(long row, String company, @Nullable String sub
 		return new IncomingObservation(number, this.company, this.subject, this.index, this.relation, this.value,
 				this.missing, this.unit, this.period, this.periodAsStated, this.status, this.standing, this.knownFrom,
 				this.asStated, this.sources, this.flags);
+	}
+
+	/** Whether a version of a claim says just the same, digit by digit. */
+	boolean isSaidBy(Claim claim) {
+		return Objects.equals(this.value, claim.value()) && this.missing == claim.missing()
+				&& this.company.equals(claim.company()) && Objects.equals(this.subject, claim.subject())
+				&& this.index.equals(claim.index()) && this.relation == claim.relation()
+				&& this.unit.equals(claim.unit()) && this.period.date().equals(claim.period())
+				&& Objects.equals(this.periodAsStated, claim.periodAsStated()) && this.status == claim.status()
+				&& this.standing == claim.standing() && this.knownFrom.date().equals(claim.knownFrom())
+				&& Objects.equals(this.asStated, claim.asStated()) && this.sources.citations().equals(claim.sources())
+				&& this.flags.equals(claim.flags());
 	}
 
 	/** Notes that there are both or neither of a value and the reason for none. */

@@ -1,17 +1,18 @@
 package io.casebook.metrics.observation;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import io.casebook.intake.EntityTags;
 import io.casebook.keyset.Cursor;
 import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
 import io.casebook.metrics.claim.Claim;
 import io.casebook.metrics.index.IndexRepository;
 import io.casebook.metrics.observation.ObservationRepository.Place;
-import io.casebook.problem.ApiProblem;
+import io.casebook.metrics.query.ParameterReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -55,9 +58,16 @@ class ObservationController {
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "Get an observation", description = "Its current version.")
-	Mono<Claim> observation(@PathVariable @Parameter(description = "Id of the observation") String id) {
-		return this.observations.findById(uuid(id)).switchIfEmpty(Mono.error(() -> unknown(id)));
+	@Operation(summary = "Get an observation", description = "Its current version, or that of the time asked for.")
+	Mono<ResponseEntity<Claim>> observation(@PathVariable @Parameter(description = "Id of the observation") String id,
+			@RequestParam(required = false) @Parameter(
+					description = "RFC 3339; the state that was recorded at that time") @Nullable String recordedAsOf) {
+		ParameterReader reader = new ParameterReader();
+		Instant time = reader.instant("recordedAsOf", recordedAsOf);
+		reader.verify();
+		return this.observations.findById(ObservationId.read(id), time)
+			.map((claim) -> ResponseEntity.ok().eTag(EntityTags.of(claim.revision())).body(claim))
+			.switchIfEmpty(Mono.error(() -> ObservationId.unknown(id)));
 	}
 
 	@GetMapping("/{id}/history")
@@ -66,10 +76,10 @@ class ObservationController {
 			PageRequest page) {
 		int rows = page.rows();
 		int after = revision(page.after());
-		return this.observations.findHistory(uuid(id), after, rows)
+		return this.observations.findHistory(ObservationId.read(id), after, rows)
 			.filter((claims) -> !claims.isEmpty())
 			.map((claims) -> Page.of(claims, page, (claim) -> new Object[] { claim.revision() }))
-			.switchIfEmpty(Mono.error(() -> unknown(id)));
+			.switchIfEmpty(Mono.error(() -> ObservationId.unknown(id)));
 	}
 
 	/** An index that there is not is no index without observations. */
@@ -105,24 +115,6 @@ class ObservationController {
 		catch (NumberFormatException ex) {
 			throw cursor.broken();
 		}
-	}
-
-	/** A text that is no id names nothing, like an id that was never given. */
-	private static UUID uuid(String id) {
-		try {
-			UUID uuid = UUID.fromString(id);
-			if (uuid.toString().equals(id.toLowerCase(Locale.ROOT))) {
-				return uuid;
-			}
-		}
-		catch (IllegalArgumentException ex) {
-			// said below, as for a text that is only read as an id
-		}
-		throw unknown(id);
-	}
-
-	private static ApiProblem unknown(String id) {
-		return ApiProblem.unknownKeys("id", "observation", List.of(id));
 	}
 
 }

@@ -75,12 +75,24 @@ class ObservationRepository {
 				.concatMapIterable((claims) -> claims, 1));
 	}
 
-	/** The current version of a claim. */
-	Mono<Claim> findById(UUID id) {
+	/** The version of a claim that holds now, or held at the time. */
+	Mono<Claim> findById(UUID id, @Nullable Instant recordedAsOf) {
 		Conditions conditions = new Conditions();
 		conditions.add("o.id = :id", "id", id);
-		conditions.recorded("o", null, false);
-		return claims("observation o", conditions.sql(), conditions, null, 1).flatMapIterable((claims) -> claims)
+		conditions.recorded("o", recordedAsOf, false);
+		return one(conditions, recordedAsOf);
+	}
+
+	/** The last version of a claim, current or not. */
+	Mono<Claim> findLast(UUID id) {
+		Conditions conditions = new Conditions();
+		conditions.add("o.id = :id AND o.revision = (SELECT max(revision) FROM observation WHERE id = :id)", "id", id);
+		return one(conditions, null);
+	}
+
+	private Mono<Claim> one(Conditions conditions, @Nullable Instant recordedAsOf) {
+		return claims("observation o", conditions.sql(), conditions, recordedAsOf, 1)
+			.flatMapIterable((claims) -> claims)
 			.next();
 	}
 
@@ -104,25 +116,31 @@ class ObservationRepository {
 	/**
 	 * The rows are found first, by an index that has them in order, and only then joined:
 	 * else the planner may join before it stops. The end of a version that came after the
-	 * time asked for was not known then.
+	 * time asked for was not known then. Of an index that is retired, the last version
+	 * serves.
 	 */
 	private Mono<List<Claim>> claims(String table, String condition, Conditions conditions,
 			@Nullable Instant recordedAsOf, int rows) {
-		String ended = (recordedAsOf == null) ? "o.superseded_at"
-				: "CASE WHEN o.superseded_at <= :recorded THEN o.superseded_at END";
+		String ended = (recordedAsOf == null) ? "o.superseded_at, o.retired_by" : """
+				CASE WHEN o.superseded_at <= :recorded THEN o.superseded_at END AS superseded_at,
+				CASE WHEN o.superseded_at <= :recorded THEN o.retired_by END AS retired_by""";
 		String sql = """
-				SELECT %1$s, %2$s AS superseded_at, %3$s
+				SELECT %1$s, %2$s, %3$s
 				FROM (
-					SELECT %1$s, o.superseded_at
+					SELECT %1$s, o.superseded_at, o.retired_by
 					FROM %4$s
 					WHERE %5$s
 					ORDER BY o.company, o.index, o.id, o.revision
 					LIMIT :rows) o
 				CROSS JOIN LATERAL (
-					SELECT x.dimension, x.unit, x.unit_label FROM index x WHERE x.key = o.index AND %6$s LIMIT 1) x
+					SELECT x.dimension, x.unit, x.unit_label
+					FROM index x
+					WHERE x.key = o.index%6$s
+					ORDER BY x.revision DESC
+					LIMIT 1) x
 				ORDER BY o.company, o.index, o.id, o.revision
 				""".formatted(ClaimReader.COLUMNS, ended, ClaimReader.INDEX_COLUMNS, table, condition,
-				new Conditions().recorded("x", recordedAsOf, false).sql());
+				(recordedAsOf != null) ? " AND x.recorded_at <= :recorded" : "");
 		return this.database.sql(sql)
 			.bindValues(conditions.values())
 			.bind("rows", rows)

@@ -70,7 +70,8 @@ record Claims(int number, @Nullable String subject, Relation relation, @Nullable
 		return new Claim(new UUID(0, this.number), "acme", this.subject, "users", this.relation,
 				(this.value != null) ? new BigDecimal(this.value) : null, this.missing, this.unit, null,
 				EdtfDate.of(this.period), null, this.status, this.standing, EdtfDate.of(this.knownFrom), null,
-				List.of(new Citation("doc", null)), List.of(), Instant.parse(this.recordedAt), null, 1);
+				List.of(new Citation("doc", null)), List.of(), Instant.parse(this.recordedAt), "casebook", null, null,
+				1);
 	}
 
 }

@@ -52,8 +52,8 @@ class ObservationTests {
 				{"id":"%s","company":"bolt","index":"users","relation":"eq","missing":"withheld","unit":"{users}",\
 				"period":"2017","status":"reported","standing":"normal","knownFrom":"2018",\
 				"sources":[{"key":"A1"},{"key":"B2","locator":"p. 4"}],\
-				"flags":[{"code":"odd","note":"Very odd"},{"code":"even"}],"recordedAt":"%s","revision":1}"""
-			.formatted(id, recordedAt));
+				"flags":[{"code":"odd","note":"Very odd"},{"code":"even"}],"recordedAt":"%s",\
+				"recordedBy":"casebook","revision":1}""".formatted(id, recordedAt));
 		assertThat(this.casebook.get("/observations?company=acme&index=worth")).contains("""
 				"relation":"eq","value":5.50,"unit":"USD","display":"US$5.50","period":"2017","status":"reported",\
 				"standing":"normal","knownFrom":"2019/..","asStated":"five and a half","sources":[{"key":"doc"}],\
@@ -61,17 +61,19 @@ class ObservationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "'' | 1 2 3 4 5.5 - 7000000 8", "company=bolt | - 7000000",
-			"company=bolt,cord | - 7000000 8", "company=cord&company=bolt | - 7000000 8", "index=worth | 5.5 7000000",
-			"company=acme&index=worth,users | 1 2 3 4 5.5", "subject=part | 4", "period=2017 | 3 5.5 - 8",
-			"period=2015/2016 | 1 2", "period=../2017 | 1 2 3 4 5.5 - 8", "period=2011/.. | 1 2 3 5.5 - 7000000 8",
-			"asOf=2018-07 | 3", "asOf=2018 | 1 2 3 4 - 7000000 8", "asOf=2017 | ''", "status=planned | 3",
-			"status=planned,reported&standing=deprecated | 2", "standing=normal,preferred&company=acme | 1 3 4 5.5",
-			"lastN=1&index=users | 3 4 - 8", "lastN=2&company=acme | 2 3 4 5.5",
-			"lastN=1&status=reported&company=acme | 2 4 5.5", "value=ge:5 | 5.5 7000000 8", "value=gt:5.5 | 7000000 8",
-			"value=lt:2 | 1", "value=le:2e0 | 1 2", "value=eq:5.5000 | 5.5", "value=ne:8&company=cord,bolt | 7000000",
-			"value=in:1;8 | 1 8", "value=in:1,8,9 | 1 8", "updatedAfter=2020-01-01T00:00:00Z&company=cord | 8",
-			"updatedAfter=2999-01-01T00:00:00Z | ''", "recordedAsOf=2020-01-01T00:00:00Z | ''" })
+	@CsvSource(delimiter = '|',
+			value = { "'' | 1 2 3 4 5.50 - 7000000 8", "company=bolt | - 7000000", "company=bolt,cord | - 7000000 8",
+					"company=cord&company=bolt | - 7000000 8", "index=worth | 5.50 7000000",
+					"company=acme&index=worth,users | 1 2 3 4 5.50", "subject=part | 4", "period=2017 | 3 5.50 - 8",
+					"period=2015/2016 | 1 2", "period=../2017 | 1 2 3 4 5.50 - 8",
+					"period=2011/.. | 1 2 3 5.50 - 7000000 8", "asOf=2018-07 | 3", "asOf=2018 | 1 2 3 4 - 7000000 8",
+					"asOf=2017 | ''", "status=planned | 3", "status=planned,reported&standing=deprecated | 2",
+					"standing=normal,preferred&company=acme | 1 3 4 5.50", "lastN=1&index=users | 3 4 - 8",
+					"lastN=2&company=acme | 2 3 4 5.50", "lastN=1&status=reported&company=acme | 2 4 5.50",
+					"value=ge:5 | 5.50 7000000 8", "value=gt:5.5 | 7000000 8", "value=lt:2 | 1", "value=le:2e0 | 1 2",
+					"value=eq:5.5000 | 5.50", "value=ne:8&company=cord,bolt | 7000000", "value=in:1;8 | 1 8",
+					"value=in:1,8,9 | 1 8", "updatedAfter=2020-01-01T00:00:00Z&company=cord | 8",
+					"updatedAfter=2999-01-01T00:00:00Z | ''", "recordedAsOf=2020-01-01T00:00:00Z | ''" })
 	void filters(String query, String values) {
 		List<String> found = new ArrayList<>();
 		this.casebook.read("/observations?" + query)

@@ -1,0 +1,49 @@
+package io.casebook.metrics.recording;
+
+import java.time.Instant;
+
+import io.casebook.intake.Caller;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The versions of things of one kind, each thing named by a key that it gives itself.
+ *
+ * @param <T> the kind
+ */
+public interface Versions<T> {
+
+	/** What one of them is called. */
+	String name();
+
+	/** Where the one with the key is read. */
+	String path(String key);
+
+	/** The key of a thing. */
+	String key(T thing);
+
+	/**
+	 * Understands the content of a request.
+	 * @throws io.casebook.problem.ApiProblem with all that is wrong with it
+	 */
+	T read(ObjectNode content);
+
+	/** The last version of the thing with the key, current or not. */
+	Mono<Version<T>> last(String key);
+
+	/** Refuses a thing that does not go with what else is recorded. */
+	Mono<Void> check(T thing);
+
+	/** Refuses to retire what is needed. */
+	Mono<Void> checkNeeded(String key);
+
+	/** Closes the current version, with a later one to come. */
+	Mono<Void> close(String key, Instant now);
+
+	/** Closes the current version, with none to come. */
+	Mono<Void> retire(String key, Instant now, Caller caller);
+
+	/** Adds a version. */
+	Mono<Void> add(T thing, int revision, Instant now, Caller caller);
+
+}
