@@ -71,7 +71,7 @@ public final class Answers {
 
 	public static String normal(String answer) {
 		return answer.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID")
-			.replaceAll("\"recordedAt\":\"20[-0-9]{8}T[0-9:]{8}(\\.[0-9]{1,6})?Z\"", "\"recordedAt\":\"TIME\"");
+			.replaceAll("(recorded|superseded)At\":\"20[-0-9]{8}T[0-9:]{8}(\\.[0-9]{1,6})?Z\"", "$1At\":\"TIME\"");
 	}
 
 }

@@ -42,9 +42,14 @@ public final class Packages {
 	}
 
 	public static WebTestClient.ResponseSpec send(WebTestClient client, String lines) {
+		return send(client, lines, "key:tester");
+	}
+
+	public static WebTestClient.ResponseSpec send(WebTestClient client, String lines, String subject) {
 		return client.post()
 			.uri("/internal/package")
 			.header("X-Service-Key", KEY)
+			.header("X-Subject", subject)
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(lines)
 			.exchange();
@@ -57,7 +62,12 @@ public final class Packages {
 	}
 
 	public static void clear() {
-		PostgresServer.get().execute("TRUNCATE timeline.event, timeline.staged_event");
+		PostgresServer.get().execute("TRUNCATE timeline.event, timeline.staged_event, timeline.idempotent_write");
+	}
+
+	/** Has the next write come after that time. */
+	public static void setLastRecording(String time) {
+		PostgresServer.get().execute("UPDATE timeline.recording SET last = '%s'".formatted(time));
 	}
 
 }

@@ -23,7 +23,7 @@ class StructureTests {
 	}
 
 	@Test
-	void alignmentIsPlainJava() {
+	void alignmentAndReadingArePlainJava() {
 		classes().that()
 			.haveSimpleName("Since")
 			.should()
@@ -33,9 +33,7 @@ class StructureTests {
 			.haveSimpleName("Since")
 			.check(CLASSES);
 		noClasses().that()
-			.haveSimpleNameStartingWith("Cell")
-			.or()
-			.haveSimpleName("EventRowReader")
+			.haveSimpleName("EventReading")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "reactor..", "io.r2dbc..")

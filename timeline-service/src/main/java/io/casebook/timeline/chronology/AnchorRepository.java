@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.casebook.edtf.EdtfDate;
 import io.casebook.timeline.event.DayBounds;
 import io.casebook.timeline.event.EventKind;
+import io.casebook.timeline.event.Versions;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -34,18 +35,20 @@ class AnchorRepository {
 	 * days that a timeline is restricted to move an anchor; only {@code asOf} does, as
 	 * what came later was not known to come.
 	 */
-	Mono<Map<String, Anchor>> find(List<String> companies, Alignment alignment, @Nullable EdtfDate asOf) {
+	Mono<Map<String, Anchor>> find(List<String> companies, Alignment alignment, @Nullable EdtfDate asOf,
+			Versions versions) {
 		EventKind kind = alignment.anchorKind();
 		if (kind == null) {
 			return Mono.just(Map.of());
 		}
 		return this.database.sql("""
 				SELECT DISTINCT ON (company) company, subject, date, id
-				FROM event
-				WHERE superseded_at IS NULL AND company = ANY(:companies) AND kind = :kind
+				FROM %s
+				WHERE company = ANY(:companies) AND kind = :kind
 					AND (subject IS NULL OR :parts) AND earliest <= :asOf::date
-				ORDER BY company, earliest, latest, position, id
-				""")
+				ORDER BY company, earliest, latest, id
+				""".formatted(versions.source()))
+			.bindValues(versions.bindings())
 			.bind("companies", companies.toArray(String[]::new))
 			.bind("kind", kind.toString())
 			.bind("parts", alignment.takesParts())

@@ -9,6 +9,7 @@ import io.casebook.keyset.Page;
 import io.casebook.timeline.event.Event;
 import io.casebook.timeline.event.EventQuery;
 import io.casebook.timeline.event.EventRepository;
+import io.casebook.timeline.event.EventSelection;
 import io.casebook.timeline.event.Place;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,9 @@ class TimelineController {
 		Alignment alignment = filter.alignment();
 		int size = page.size();
 		Place after = page.after();
-		return this.anchors.find(filter.companyKeys(), alignment, filter.asOf())
-			.flatMap((found) -> this.events.find(query(filter, found, after).limit(size + 1))
+		EventSelection selection = filter.selection();
+		return anchors(filter, selection)
+			.flatMap((found) -> this.events.find(query(filter, selection, found, after).limit(size + 1))
 				.map((rows) -> Page.of(rows, size, Place::keys))
 				.map((events) -> new Timeline(alignment,
 						(alignment != Alignment.CALENDAR) ? List.copyOf(found.values()) : null,
@@ -54,13 +56,21 @@ class TimelineController {
 	@Operation(operationId = "timeline", summary = "Merge the events of companies into one chronology")
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<TimelineItem> stream(@ParameterObject TimelineFilter filter) {
-		return this.anchors.find(filter.companyKeys(), filter.alignment(), filter.asOf())
-			.flatMapMany((found) -> this.events.stream((after) -> query(filter, found, after))
-				.map((event) -> item(event, found)));
+		EventSelection selection = filter.selection();
+		return this.events.fix(selection.versions())
+			.map(selection::of)
+			.flatMapMany((fixed) -> anchors(filter, fixed)
+				.flatMapMany((found) -> this.events.stream((after) -> query(filter, fixed, found, after))
+					.map((event) -> item(event, found))));
 	}
 
-	private static EventQuery query(TimelineFilter filter, Map<String, Anchor> anchors, @Nullable Place after) {
-		EventQuery query = EventQuery.of(filter.selection());
+	private Mono<Map<String, Anchor>> anchors(TimelineFilter filter, EventSelection selection) {
+		return this.anchors.find(selection.companies(), filter.alignment(), selection.asOf(), selection.versions());
+	}
+
+	private static EventQuery query(TimelineFilter filter, EventSelection selection, Map<String, Anchor> anchors,
+			@Nullable Place after) {
+		EventQuery query = EventQuery.of(selection);
 		if (filter.alignment() == Alignment.CALENDAR) {
 			return query.byCalendar(after);
 		}

@@ -7,6 +7,7 @@ import io.casebook.problem.ApiProblem;
 import io.casebook.timeline.event.EventKind;
 import io.casebook.timeline.event.EventSelection;
 import io.casebook.timeline.event.ListParameter;
+import io.casebook.timeline.event.Versions;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,7 +28,9 @@ record TimelineFilter(
 				example = "2018-07") @Nullable EdtfDate asOf,
 		@Parameter(description = "Kinds of event, separated by commas",
 				array = @ArraySchema(schema = @Schema(implementation = EventKind.class)),
-				example = "founding,listing") @Nullable List<String> kind) {
+				example = "founding,listing") @Nullable List<String> kind,
+		@Parameter(description = "A time of RFC 3339: the state that was recorded then",
+				schema = @Schema(type = "string", format = "date-time")) @Nullable String recordedAsOf) {
 
 	private static final int MOST_COMPANIES = 50;
 
@@ -37,7 +40,7 @@ record TimelineFilter(
 
 	EventSelection selection() {
 		return new EventSelection(companyKeys(), ListParameter.of("kind", this.kind).kinds(), this.from, this.to,
-				this.asOf, null);
+				this.asOf, null, Versions.of(this.recordedAsOf, null));
 	}
 
 	List<String> companyKeys() {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The days that a date stands for, as PostgreSQL writes them: an open side is infinite,
- * and so is one outside of the years that are {@linkplain #isStorable kept}, which leaves
- * every comparison with a kept day as it was.
+ * and so is one outside of the years 1 to 9999, which leaves every comparison with a kept
+ * day as it was.
  */
 public record DayBounds(String earliest, String latest) {
 
@@ -16,15 +16,6 @@ public record DayBounds(String earliest, String latest) {
 
 	public static DayBounds of(EdtfDate date) {
 		return new DayBounds(day(date.earliest(), "-infinity"), day(date.latest(), "infinity"));
-	}
-
-	/** Whether the columns of the days hold this date exactly. */
-	public static boolean isStorable(EdtfDate date) {
-		return isStorable(date.earliest()) && isStorable(date.latest());
-	}
-
-	private static boolean isStorable(@Nullable LocalDate day) {
-		return day == null || (day.getYear() >= 1 && day.getYear() <= LAST_YEAR);
 	}
 
 	private static String day(@Nullable LocalDate day, String open) {

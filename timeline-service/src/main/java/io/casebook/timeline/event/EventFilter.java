@@ -21,14 +21,19 @@ record EventFilter(
 				array = @ArraySchema(schema = @Schema(implementation = EventKind.class)),
 				example = "founding,listing") @Nullable List<String> kind,
 		@Parameter(description = "Text to be found in the title or the detail, in any case",
-				example = "Hong Kong") @Nullable String q) {
+				example = "Hong Kong") @Nullable String q,
+		@Parameter(description = "A time of RFC 3339: the state that was recorded then",
+				schema = @Schema(type = "string", format = "date-time")) @Nullable String recordedAsOf,
+		@Parameter(description = "Superseded versions too, each with who recorded it and until when it held",
+				schema = @Schema(type = "boolean", defaultValue = "false")) @Nullable String includeHistory) {
 
 	EventSelection selection() {
 		if (this.q != null && this.q.indexOf('\0') >= 0) {
 			throw ApiProblem.invalidParameter("q", this.q, "text without the character U+0000");
 		}
 		return new EventSelection(ListParameter.of("company", this.company).keys(),
-				ListParameter.of("kind", this.kind).kinds(), this.from, this.to, null, this.q);
+				ListParameter.of("kind", this.kind).kinds(), this.from, this.to, null, this.q,
+				Versions.of(this.recordedAsOf, this.includeHistory));
 	}
 
 }

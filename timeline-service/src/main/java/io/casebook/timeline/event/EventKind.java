@@ -14,12 +14,12 @@ public enum EventKind {
 	OTHER;
 
 	/** The kind that is written so, if there is one. */
-	public static Optional<EventKind> of(String text) {
+	static Optional<EventKind> of(String text) {
 		return Arrays.stream(values()).filter((kind) -> kind.toString().equals(text)).findFirst();
 	}
 
 	/** What is accepted, for people. */
-	public static String accepted() {
+	static String accepted() {
 		return "one of " + Arrays.stream(values()).map(EventKind::toString).collect(Collectors.joining(", "));
 	}
 

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 import io.casebook.edtf.EdtfDate;
+import io.casebook.intake.Citation;
+import io.casebook.intake.Flag;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,9 @@ class EventMapping {
 				row.get("subject", String.class), EdtfDate.of(required(row, "date", String.class)),
 				row.get("date_as_stated", String.class), kind(required(row, "kind", String.class)),
 				required(row, "title", String.class), row.get("detail", String.class), amount(row), sources, flags,
-				required(row, "position", Long.class), required(row, "recorded_at", Instant.class),
-				required(row, "revision", Integer.class));
+				required(row, "recorded_at", Instant.class), required(row, "revision", Integer.class),
+				row.get("recorded_by", String.class), row.get("superseded_at", Instant.class),
+				row.get("retired_by", String.class));
 	}
 
 	private static @Nullable Amount amount(Readable row) {

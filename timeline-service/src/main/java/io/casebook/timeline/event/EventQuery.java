@@ -2,26 +2,20 @@ package io.casebook.timeline.event;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.casebook.edtf.EdtfDate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One SELECT over the current events. A condition that is not asked for is left out,
- * rather than made neutral, so that the planner sees which index serves.
- */
+/** One SELECT over versions of events. */
 public final class EventQuery {
 
-	private static final String COLUMNS = """
-			SELECT event.id, event.company, event.subject, event.date, event.date_as_stated, event.kind, event.title,
-				event.detail, event.amount, event.amount_relation, event.amount_unit, event.sources, event.flags,
-				event.position, event.recorded_at, event.revision
-			FROM event
-			""";
+	/** The columns of an event, besides those that tell what became of a version. */
+	static final String COLUMNS = """
+			event.id, event.company, event.subject, event.date, event.date_as_stated, event.kind, event.title,
+			event.detail, event.amount, event.amount_relation, event.amount_unit, event.sources, event.flags,
+			event.recorded_at, event.revision""";
 
 	/**
 	 * The days since the anchor, as an interval. What is open comes first at the start
@@ -38,11 +32,11 @@ public final class EventQuery {
 					ELSE :never END AS ending) AS since
 			""";
 
-	private static final String CALENDAR = "event.earliest, event.latest, event.position, event.id";
+	private static final String CALENDAR = "event.earliest, event.latest, event.id, event.revision";
 
-	private final List<String> conditions = new ArrayList<>(List.of("event.superseded_at IS NULL"));
+	private final Versions versions;
 
-	private final Map<String, Object> bindings = new LinkedHashMap<>();
+	private final Conditions conditions;
 
 	private String joins = "";
 
@@ -50,41 +44,25 @@ public final class EventQuery {
 
 	private String end = "";
 
-	private EventQuery() {
+	private EventQuery(Versions versions, Conditions conditions) {
+		this.versions = versions;
+		this.conditions = conditions;
+		versions.bindings().forEach(conditions::bind);
 	}
 
 	public static EventQuery of(EventSelection selection) {
-		EventQuery query = new EventQuery();
-		if (!selection.companies().isEmpty()) {
-			query.where("event.company = ANY(:companies)", "companies", selection.companies().toArray(String[]::new));
-		}
-		if (!selection.kinds().isEmpty()) {
-			query.where("event.kind = ANY(:kinds)", "kinds",
-					selection.kinds().stream().map(EventKind::toString).toArray(String[]::new));
-		}
-		if (selection.from() != null) {
-			query.where("event.latest >= :from::date", "from", DayBounds.of(selection.from()).earliest());
-		}
-		if (selection.to() != null) {
-			query.where("event.earliest <= :to::date", "to", DayBounds.of(selection.to()).latest());
-		}
-		if (selection.asOf() != null) {
-			query.where("event.earliest <= :asOf::date", "asOf", DayBounds.of(selection.asOf()).latest());
-		}
-		if (selection.text() != null) {
-			// the collation of Unicode, because that of the database may know ASCII only
-			query.where("""
-					lower((event.title || E'\\n' || coalesce(event.detail, '')) COLLATE "pg_c_utf8")
-						LIKE lower(:pattern::text COLLATE "pg_c_utf8")""", "pattern", pattern(selection.text()));
-		}
+		return new EventQuery(selection.versions(), selection.conditions());
+	}
+
+	/** The versions of one event, the first recorded first. */
+	static EventQuery ofId(Object id, Versions versions, int afterRevision) {
+		EventQuery query = new EventQuery(versions, new Conditions().add("event.id = :id", "id", id)
+			.add("event.revision > :afterRevision", "afterRevision", afterRevision));
+		query.order = "event.revision";
 		return query;
 	}
 
-	static EventQuery ofId(Object id) {
-		return new EventQuery().where("event.id = :id", "id", id);
-	}
-
-	/** By the first day, the last day, the order in the package and the id. */
+	/** By the first day, the last day and what was recorded first. */
 	public EventQuery byCalendar(@Nullable Place after) {
 		return (after != null) ? after(after, CALENDAR, ":afterEarliest::date, :afterLatest::date") : this;
 	}
@@ -96,18 +74,18 @@ public final class EventQuery {
 	 */
 	public EventQuery byAnchors(Map<String, EdtfDate> anchors, @Nullable Place after) {
 		List<DayBounds> days = anchors.values().stream().map(DayBounds::of).toList();
-		this.bindings.put("anchored", anchors.keySet().toArray(String[]::new));
-		this.bindings.put("anchorEarliest", days.stream().map(DayBounds::earliest).toArray(String[]::new));
-		this.bindings.put("anchorLatest", days.stream().map(DayBounds::latest).toArray(String[]::new));
-		this.bindings.put("ever", Long.MIN_VALUE);
-		this.bindings.put("never", Long.MAX_VALUE);
+		this.conditions.bind("anchored", anchors.keySet().toArray(String[]::new));
+		this.conditions.bind("anchorEarliest", days.stream().map(DayBounds::earliest).toArray(String[]::new));
+		this.conditions.bind("anchorLatest", days.stream().map(DayBounds::latest).toArray(String[]::new));
+		this.conditions.bind("ever", Long.MIN_VALUE);
+		this.conditions.bind("never", Long.MAX_VALUE);
 		this.joins = SINCE;
 		this.order = "since.beginning, since.ending, " + CALENDAR;
 		if (after != null) {
 			EdtfDate anchor = anchors.get(after.company());
-			this.bindings.put("afterBeginning",
+			this.conditions.bind("afterBeginning",
 					(anchor == null) ? Long.MAX_VALUE : days(anchor.latest(), after.date().earliest(), Long.MIN_VALUE));
-			this.bindings.put("afterEnding",
+			this.conditions.bind("afterEnding",
 					(anchor == null) ? Long.MAX_VALUE : days(anchor.earliest(), after.date().latest(), Long.MAX_VALUE));
 			after(after, this.order, ":afterBeginning, :afterEnding, :afterEarliest::date, :afterLatest::date");
 		}
@@ -116,44 +94,31 @@ public final class EventQuery {
 
 	public EventQuery limit(int rows) {
 		this.end = "LIMIT :rows";
-		this.bindings.put("rows", rows);
+		this.conditions.bind("rows", rows);
 		return this;
 	}
 
 	String sql() {
-		return COLUMNS + this.joins + "WHERE " + String.join(" AND ", this.conditions) + "\nORDER BY " + this.order
-				+ "\n" + this.end;
+		return "SELECT %s, %s\nFROM %s\n%sWHERE %s\nORDER BY %s\n%s".formatted(COLUMNS, this.versions.fate(),
+				this.versions.source(), this.joins, this.conditions.sql(), this.order, this.end);
 	}
 
 	Map<String, Object> bindings() {
-		return this.bindings;
-	}
-
-	private EventQuery where(String condition, String name, Object value) {
-		this.conditions.add(condition);
-		this.bindings.put(name, value);
-		return this;
+		return this.conditions.bindings();
 	}
 
 	private EventQuery after(Place place, String order, String days) {
 		DayBounds bounds = DayBounds.of(place.date());
-		this.conditions.add("(%s) > (%s, :afterPosition, :afterId)".formatted(order, days));
-		this.bindings.put("afterEarliest", bounds.earliest());
-		this.bindings.put("afterLatest", bounds.latest());
-		this.bindings.put("afterPosition", place.position());
-		this.bindings.put("afterId", place.id());
+		this.conditions.add("(%s) > (%s, :afterId, :afterRevision)".formatted(order, days));
+		this.conditions.bind("afterEarliest", bounds.earliest());
+		this.conditions.bind("afterLatest", bounds.latest());
+		this.conditions.bind("afterId", place.id());
+		this.conditions.bind("afterRevision", place.revision());
 		return this;
 	}
 
 	private static long days(@Nullable LocalDate from, @Nullable LocalDate to, long open) {
 		return (from != null && to != null) ? ChronoUnit.DAYS.between(from, to) : open;
-	}
-
-	/**
-	 * The text anywhere; characters that LIKE reads as wildcards stand for themselves.
-	 */
-	private static String pattern(String text) {
-		return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
 	}
 
 }

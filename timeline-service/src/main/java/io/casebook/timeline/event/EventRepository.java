@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import io.casebook.timeline.recording.Recording;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -14,7 +15,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
-/** The current versions of events. */
+/** Events, in the versions that hold and in those that held before. */
 @Repository
 public class EventRepository {
 
@@ -31,9 +32,12 @@ public class EventRepository {
 
 	private final EventMapping mapping;
 
-	EventRepository(DatabaseClient database, EventMapping mapping) {
+	private final Recording recording;
+
+	EventRepository(DatabaseClient database, EventMapping mapping, Recording recording) {
 		this.database = database;
 		this.mapping = mapping;
+		this.recording = recording;
 	}
 
 	public Mono<List<Event>> find(EventQuery query) {
@@ -46,11 +50,19 @@ public class EventRepository {
 	}
 
 	/**
+	 * The versions as they are now: what is recorded later does not change what they
+	 * read.
+	 */
+	public Mono<Versions> fix(Versions versions) {
+		return (versions.time() != null) ? Mono.just(versions) : this.recording.last().map(versions::at);
+	}
+
+	/**
 	 * All events of a query, however many, in stretches that follow each other. One
 	 * statement for all would hold a connection for as long as a client reads, and would
 	 * be ended by the database after a minute.
 	 * @param query the query of what comes after a place, from the start when there is
-	 * none
+	 * none; of versions that are fixed, or what is recorded meanwhile shows in parts
 	 */
 	public Flux<Event> stream(Function<@Nullable Place, EventQuery> query) {
 		return find(query.apply(null).limit(STRETCH))
@@ -59,8 +71,14 @@ public class EventRepository {
 			.concatMapIterable(Function.identity(), 1);
 	}
 
-	Mono<Event> findById(UUID id) {
-		return find(EventQuery.ofId(id)).flatMapIterable(Function.identity()).singleOrEmpty();
+	/** The version that holds, or held, if there is one. */
+	Mono<Event> findById(UUID id, Versions versions) {
+		return find(EventQuery.ofId(id, versions, 0)).flatMapIterable(Function.identity()).singleOrEmpty();
+	}
+
+	/** The versions after one of them, the first recorded first. */
+	Mono<List<Event>> findHistory(UUID id, Versions versions, int afterRevision, int rows) {
+		return find(EventQuery.ofId(id, versions, afterRevision).limit(rows));
 	}
 
 }

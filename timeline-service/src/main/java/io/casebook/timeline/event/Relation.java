@@ -3,7 +3,6 @@ package io.casebook.timeline.event;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -13,13 +12,8 @@ public enum Relation {
 	EQ, GT, GE, LT, LE, APPROX;
 
 	/** The relation that is written so, if there is one. */
-	public static Optional<Relation> of(String text) {
+	static Optional<Relation> of(String text) {
 		return Arrays.stream(values()).filter((relation) -> relation.toString().equals(text)).findFirst();
-	}
-
-	/** What is accepted, for people. */
-	public static String accepted() {
-		return "one of " + Arrays.stream(values()).map(Relation::toString).collect(Collectors.joining(", "));
 	}
 
 	@Override

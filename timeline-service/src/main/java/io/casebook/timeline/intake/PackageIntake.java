@@ -3,8 +3,15 @@ package io.casebook.timeline.intake;
 import java.time.Duration;
 import java.util.Map;
 
+import io.casebook.intake.Caller;
+import io.casebook.intake.Counts;
+import io.casebook.intake.Faults;
+import io.casebook.intake.ImportReport;
+import io.casebook.intake.PackageRow;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
+import io.casebook.timeline.event.EventReading;
+import io.casebook.timeline.recording.Recording;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -16,32 +23,46 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class PackageIntake {
 
 	/** So many rows are held in memory, however many arrive. */
-	private static final int BATCH = 200;
+	private static final int BATCH = 1000;
 
 	/** Between rows: a sender that stops must not hold the lock. */
 	private static final Duration SILENCE = Duration.ofSeconds(30);
 
+	/** How long a package, once it is staged, waits for other writes. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
 	private final StagingRepository staging;
 
-	private final SupersessionRepository supersession;
+	private final EventMerge merge;
+
+	private final Recording recording;
 
 	private final TransactionalOperator transactions;
 
-	PackageIntake(StagingRepository staging, SupersessionRepository supersession, TransactionalOperator transactions) {
+	PackageIntake(StagingRepository staging, EventMerge merge, Recording recording,
+			TransactionalOperator transactions) {
 		this.staging = staging;
-		this.supersession = supersession;
+		this.merge = merge;
+		this.recording = recording;
 		this.transactions = transactions;
 	}
 
-	Mono<PackageReport> take(Flux<PackageLine> lines, boolean dryRun) {
+	/**
+	 * Takes the rows, or says all that is wrong with them and changes nothing.
+	 * @param dryRun only report what would become of them
+	 */
+	Mono<ImportReport> take(Flux<PackageRow> rows, boolean dryRun, Caller caller) {
 		return this.transactions.execute((transaction) -> {
 			if (dryRun) {
 				transaction.setRollbackOnly();
 			}
-			Faults faults = new Faults();
-			return lock().then(Mono.defer(() -> stage(lines, faults)))
-				.then(Mono.defer(() -> this.staging.findDuplicates(faults)))
-				.then(Mono.defer(() -> apply(faults)));
+			PackageReading reading = new PackageReading();
+			return lock().then(this.staging.clear())
+				.then(Mono.defer(() -> stage(rows, reading)))
+				.then(Mono.defer(() -> this.staging.findDuplicates(reading.faults())))
+				.then(Mono.defer(() -> apply(reading.faults(), dryRun, caller)))
+				.delayUntil((counts) -> this.staging.clear())
+				.map((counts) -> new ImportReport(Map.of(EventReading.RESOURCE, counts)));
 		}).single();
 	}
 
@@ -56,20 +77,24 @@ class PackageIntake {
 	/**
 	 * The rows that are sound are staged even when others are not, to find duplicates.
 	 */
-	private Mono<Void> stage(Flux<PackageLine> lines, Faults faults) {
-		return lines.timeout(SILENCE).<EventRow>handle((line, sink) -> {
-			EventRow row = EventRowReader.read(line, faults);
-			if (row != null) {
-				sink.next(row);
+	private Mono<Void> stage(Flux<PackageRow> rows, PackageReading reading) {
+		return rows.timeout(SILENCE).<PackagedEvent>handle((row, sink) -> {
+			PackagedEvent event = reading.read(row);
+			if (event != null) {
+				sink.next(event);
 			}
-		}).buffer(BATCH).concatMap(this.staging::stage, 1).then();
+		}).buffer(BATCH).concatMap(this.staging::stage, 1).then(this.staging.analyze());
 	}
 
-	private Mono<PackageReport> apply(Faults faults) {
-		if (faults.count() > 0) {
-			return Mono.error(new InvalidPackageException(faults));
+	private Mono<Counts> apply(Faults faults, boolean dryRun, Caller caller) {
+		faults.verify();
+		if (dryRun) {
+			return this.merge.count();
 		}
-		return this.supersession.apply().map((counts) -> new PackageReport(Map.of(EventRowReader.RESOURCE, counts)));
+		return this.recording.begin(PATIENCE)
+			.then(Mono.defer(this.merge::count))
+			.delayUntil((counts) -> (counts.created() + counts.superseded() == 0) ? Mono.empty()
+					: this.recording.now().flatMap((now) -> this.merge.apply(now, caller)));
 	}
 
 }

@@ -1,10 +1,14 @@
 package io.casebook.timeline.intake;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.casebook.intake.Faults;
 import io.casebook.problem.InvalidInput;
+import io.casebook.timeline.event.EventContent;
+import io.casebook.timeline.event.EventReading;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Where the rows of a package wait until all have arrived. The transaction that stages
- * them is to apply them, see {@link SupersessionRepository}, or to be rolled back.
+ * them is to apply them, see {@link EventMerge}, or to be rolled back.
  */
 @Repository
 class StagingRepository {
@@ -44,43 +48,48 @@ class StagingRepository {
 			.timeout(DEADLINE);
 	}
 
-	Mono<Void> stage(List<EventRow> rows) {
-		return this.database
-			.sql("""
-					INSERT INTO staged_event (position, company, subject, date, earliest, latest, date_as_stated, kind, title,
-						detail, amount, amount_relation, amount_unit, sources, flags)
-					SELECT position, company, subject, date, earliest, latest, date_as_stated, kind, title,
-						detail, amount, amount_relation, amount_unit, sources, flags
-					FROM jsonb_to_recordset(:rows::jsonb) AS row (position bigint, company text, subject text, date text,
-						earliest date, latest date, date_as_stated text, kind text, title text, detail text, amount numeric,
-						amount_relation text, amount_unit text, sources jsonb, flags jsonb)
-					""")
+	/** Empties the stage. */
+	Mono<Void> clear() {
+		return this.database.sql("TRUNCATE staged_event").then().timeout(DEADLINE);
+	}
+
+	Mono<Void> stage(List<PackagedEvent> rows) {
+		return this.database.sql("""
+				INSERT INTO staged_event (row, %s)
+				SELECT row, %s FROM jsonb_to_recordset(:rows::jsonb) AS staged (row bigint, %s)
+				""".formatted(EventContent.COLUMNS, EventContent.VALUES, EventContent.RECORD))
 			.bind("rows", this.json.writeValueAsString(rows))
 			.then()
 			.timeout(DEADLINE);
 	}
 
+	/** Has the planner know what is staged. */
+	Mono<Void> analyze() {
+		return this.database.sql("ANALYZE staged_event").then().timeout(APPLYING_DEADLINE);
+	}
+
 	/** Adds a fault for each row that is the same event as one before it. */
 	Mono<Void> findDuplicates(Faults faults) {
+		List<InvalidInput> listed = new ArrayList<>();
 		return this.database.sql("""
-				SELECT position, first, title, count(*) OVER () AS total
-				FROM (SELECT position, title, min(position) OVER same AS first, row_number() OVER same AS number
+				SELECT row, first, title, count(*) OVER () AS total
+				FROM (SELECT row, title, min(row) OVER same AS first, row_number() OVER same AS number
 					FROM staged_event
-					WINDOW same AS (PARTITION BY company, subject, date, kind, title ORDER BY position, line)) AS row
+					WINDOW same AS (PARTITION BY company, subject, date, kind, title ORDER BY row, line)) AS staged
 				WHERE number > 1
-				ORDER BY position
-				LIMIT :kept
-				""").bind("kept", Faults.KEPT).map((row) -> {
-			faults.add(InvalidInput.row(EventRowReader.RESOURCE,
-					Objects.requireNonNull(row.get("position", Long.class)), "title", row.get("title", String.class),
+				ORDER BY row
+				LIMIT :listed
+				""").bind("listed", Faults.LISTED).map((row) -> {
+			listed.add(InvalidInput.row(EventReading.RESOURCE, Objects.requireNonNull(row.get("row", Long.class)),
+					"title", row.get("title", String.class),
 					"another company, subject, date, kind or title than row %d has"
 						.formatted(row.get("first", Long.class))));
 			return Objects.requireNonNull(row.get("total", Long.class));
 		})
 			.all()
 			.timeout(APPLYING_DEADLINE)
-			.reduce(0L, (listed, total) -> total)
-			.doOnNext((total) -> faults.addUnlisted(Math.max(0, total - Faults.KEPT)))
+			.reduce(0L, (before, total) -> total)
+			.doOnNext((total) -> faults.addAll(total, listed))
 			.then();
 	}
 

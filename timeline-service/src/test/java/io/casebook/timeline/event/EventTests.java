@@ -167,8 +167,8 @@ class EventTests {
 	void streamTakesNoPage() {
 		JsonNode problem = Answers.problem(
 				this.client.get().uri("/api/v1/events?limit=2").accept(MediaType.APPLICATION_NDJSON).exchange(), 400);
-		assertThat(problem.at("/detail").asString())
-			.isEqualTo("Unknown parameter 'limit'; this operation takes company, from, kind, q, to");
+		assertThat(problem.at("/detail").asString()).isEqualTo(
+				"Unknown parameter 'limit'; this operation takes company, from, includeHistory, kind, q, recordedAsOf, to");
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import io.casebook.timeline.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -75,12 +76,21 @@ class PackageTests {
 	}
 
 	@Test
-	void rowThatOnlyMovedIsUnchangedAndStandsInItsNewPlace() {
+	void rowThatOnlyMovedIsUnchangedAndStaysWhereItWasFirst() {
 		Map<String, String> other = event("lufax", "2011", "licence", "Licensed");
 		take(lines(List.of(FOUNDING, other)), 2, 0, 0);
+		JsonNode events = events();
 		take(lines(List.of(other, FOUNDING)), 0, 0, 2);
-		assertThat(StreamSupport.stream(events().at("/items").spliterator(), false)
-			.map((item) -> item.at("/title").asString())).containsExactly("Licensed", "Founded");
+		assertThat(events()).isEqualTo(events);
+		assertThat(titles(events)).containsExactly("Founded", "Licensed");
+	}
+
+	@Test
+	void pastVersionsAreLeftOut() {
+		take(lines(List.of(FOUNDING)) + """
+
+				{"resource":"events-history","row":2,"fields":{"company":"lufax","revision":"1"}}
+				""", 1, 0, 0);
 	}
 
 	@Test
@@ -125,33 +135,33 @@ class PackageTests {
 		assertThat(problem).isEqualTo(Answers
 			.json("""
 					{"type": "/problems/invalid-content", "title": "The content is invalid", "status": 422,
-						"detail": "15 faults were found; nothing was changed", "instance": "/internal/package",
-						"errorCount": 15, "errors": [
+						"detail": "There are 15 faults. Nothing was changed", "instance": "/internal/package",
+						"faults": 15, "errors": [
 						{"resource": "events", "row": 3, "field": "company", "value": "Lufax Ltd",
-							"detail": "a key of 1 to 64 lower-case letters, digits and hyphens"},
+							"detail": "a key of 1 to 64 characters a-z, 0-9 and -"},
 						{"resource": "events", "row": 3, "field": "date", "value": "2011-13",
 						"detail": "\\"2011-13\\" is not an EDTF date: there is no month 13: expected 01 to 12, or 21 to 41 for a season, quarter, quadrimester or half year"},
 						{"resource": "events", "row": 4, "field": "kind", "value": "party", "detail": "one of founding, launch, funding, listing, licence, partnership, milestone, valuation, strategy, acquisition, closure, other"},
 						{"resource": "events", "row": 4, "field": "title", "value": " ",
-							"detail": "1 to 500 characters, not all blank"},
-						{"resource": "events", "row": 4, "field": "sources", "value": "doc;;AG17",
-							"detail": "keys of sources, each with # and a locator if it has one, separated by ;"},
+							"detail": "1 to 500 printable characters"},
+						{"resource": "events", "row": 4, "field": "sources", "value": "",
+							"detail": "keys of sources, such as AG17 or AG17#p. 4, separated by semicolons in a cell"},
 						{"resource": "events", "row": 5, "field": "amountUnit",
-							"detail": "a value: an amount has all of amount, amountRelation, amountUnit"},
+							"detail": "it is required: an amount has a value, a relation and a unit"},
 						{"resource": "events", "row": 5, "field": "amount", "value": "1.85e10",
-							"detail": "a decimal number such as 18500000000 or 8.4"},
+							"detail": "a decimal number of up to 30 digits, and up to 15 after the point, without exponent or separators"},
 						{"resource": "events", "row": 5, "field": "amountRelation", "value": "about",
 							"detail": "one of eq, gt, ge, lt, le, approx"},
-						{"resource": "events", "row": 6, "field": "colour", "detail": "one of the columns company, subject, date, dateAsStated, kind, title, detail, amount, amountRelation, amountUnit, sources, flags"},
-						{"resource": "events", "row": 6, "field": "detail",
-							"detail": "at most 20000 characters, none of them for control but line ends and tabs"},
-						{"resource": "events", "row": 6, "field": "sources", "detail": "a value: the column is required"},
+						{"resource": "events", "row": 6, "field": "colour", "detail": "there is no such column"},
+						{"resource": "events", "row": 6, "field": "detail", "value": "a\\u0000b",
+							"detail": "1 to 10000 printable characters"},
+						{"resource": "events", "row": 6, "field": "sources", "detail": "at least one source: it is required"},
 						{"resource": "events", "row": 7, "field": "subject", "value": "lufax",
 							"detail": "the key of a part of the company, or nothing for the company itself"},
 						{"resource": "events", "row": 7, "field": "date", "value": "Y170000",
-							"detail": "a date of the years 1 to 9999"},
+							"detail": "a date within the years 0001 to 9999"},
 						{"resource": "events", "row": 7, "field": "flags", "value": "Odd!",
-							"detail": "flags written as code: note, separated by a | between blanks"},
+							"detail": "flags such as plan: a plan, not a result, with a bar between spaces"},
 						{"resource": "events", "row": 8, "field": "title", "value": "Founded",
 							"detail": "another company, subject, date, kind or title than row 2 has"}]}
 					"""));
@@ -167,7 +177,7 @@ class PackageTests {
 				[{"resource": "companies", "row": 2,
 					"detail": "a row of the resource events: no other is kept here"}]
 				"""));
-		assertThat(problem.at("/detail").asString()).isEqualTo("1 fault was found; nothing was changed");
+		assertThat(problem.at("/detail").asString()).isEqualTo("There is 1 fault. Nothing was changed");
 	}
 
 	@Test
@@ -176,22 +186,26 @@ class PackageTests {
 			.mapToObj((i) -> (i < 40) ? with(FOUNDING, "title", "Event " + i, "date", "never") : FOUNDING)
 			.toList()));
 		assertThat(problem.at("/detail").asString())
-			.isEqualTo("129 faults were found, of which the first 100 are listed; nothing was changed");
-		assertThat(problem.at("/errorCount").asInt()).isEqualTo(129);
+			.isEqualTo("There are 129 faults; the first 100 are listed. Nothing was changed");
+		assertThat(problem.at("/faults").asInt()).isEqualTo(129);
 		assertThat(problem.at("/errors").size()).isEqualTo(100);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"resource\":\"events\",\"row\":2,",
-			"{\"resource\":\"events\",\"row\":\"two\",\"fields\":{}}",
-			"{\"resource\":\"events\",\"row\":2,\"fields\":{},\"more\":1}", "{\"row\":2}",
-			"{\"resource\":\"events\",\"row\":2}", "{\"resource\":\"events\",\"fields\":{}}" })
-	void bodyThatIsNoPackageIsMalformed(String line) {
+	@CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+			{"resource":"events","row":2,                       | The body could not be read as the operation needs it
+			{"resource":"events","row":"two","fields":{}}       | The body could not be read as the operation needs it
+			{"resource":"events","row":2,"fields":{},"more":1}  | The body could not be read as the operation needs it
+			{"row":2}                                           | Each line needs resource, row and fields
+			{"resource":"events","row":2}                       | Each line needs resource, row and fields
+			{"resource":"events","fields":{}}                   | Each line needs resource, row and fields
+			""")
+	void bodyThatIsNoPackageIsMalformed(String line, String detail) {
 		JsonNode problem = Answers.problem(Packages.send(this.client, lines(List.of(FOUNDING)) + "\n" + line), 400);
 		assertThat(problem).isEqualTo(Answers.json("""
 				{"type": "/problems/malformed-request", "title": "The request is malformed", "status": 400,
-					"detail": "The body could not be read as the operation needs it", "instance": "/internal/package"}
-				"""));
+					"detail": "%s", "instance": "/internal/package"}
+				""".formatted(detail)));
 		assertThat(count("true")).isZero();
 	}
 
@@ -205,17 +219,10 @@ class PackageTests {
 		JsonNode problem = Answers.problem(withKey.bodyValue(lines(List.of(FOUNDING))).exchange(), 401);
 		assertThat(problem).isEqualTo(Answers.json("""
 				{"type": "/problems/unauthorized", "title": "Credentials are missing or wrong", "status": 401,
-					"detail": "The import door opens with the key in X-Service-Key only",
+					"detail": "Changes are taken from the gateway only: the header X-Service-Key lacks its key",
 					"instance": "/internal/package"}
 				"""));
 		assertThat(count("true")).isZero();
-	}
-
-	@Test
-	void doorWithoutAKeyOpensToNobody() {
-		assertThat(new IntakeProperties(null).opens(null)).isFalse();
-		assertThat(new IntakeProperties(null).opens("")).isFalse();
-		assertThat(new IntakeProperties("").opens("")).isFalse();
 	}
 
 	@Test
@@ -240,6 +247,12 @@ class PackageTests {
 		JsonNode problem = Answers.problem(Packages.send(this.client, lines), 422);
 		assertThat(staged()).isZero();
 		return problem;
+	}
+
+	private static List<String> titles(JsonNode page) {
+		return StreamSupport.stream(page.at("/items").spliterator(), false)
+			.map((item) -> item.at("/title").asString())
+			.toList();
 	}
 
 	private JsonNode events() {
