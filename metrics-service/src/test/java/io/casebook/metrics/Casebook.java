@@ -34,6 +34,8 @@ public class Casebook {
 	public Casebook forgetAll() {
 		PostgresServer.get()
 			.execute("TRUNCATE metrics.observation, metrics.index, metrics.index_set, metrics.idempotent_write");
+		PostgresServer.get()
+			.execute("UPDATE metrics.observation_batch SET id = NULL, rows = NULL, units = NULL, staged_at = NULL");
 		return this;
 	}
 
@@ -52,6 +54,21 @@ public class Casebook {
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(lines)
 			.exchange();
+	}
+
+	/** A batch on its way in. */
+	public WebTestClient.ResponseSpec stage(String type, Object body) {
+		return this.http.post()
+			.uri("/internal/observation-batches")
+			.header("X-Service-Key", SERVICE_KEY)
+			.header("Content-Type", type)
+			.bodyValue(body)
+			.exchange();
+	}
+
+	/** Stages a table, and gives the batch's id. */
+	public String stage(String table) {
+		return JSON.readTree(text(stage("text/csv", table).expectStatus().isCreated())).path("batch").asString();
 	}
 
 	/** A write by somebody, with pairs of header names and values. */

@@ -1,7 +1,9 @@
 package io.casebook.metrics.claim;
 
 import java.math.BigDecimal;
+import java.util.Map;
 
+import io.casebook.metrics.index.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +18,29 @@ public final class Display {
 
 	private static final int DECIMALS = 3;
 
+	/** How people write UCUM codes that they would not recognise. */
+	private static final Map<String, String> LABELS = Map.of("a", "years", "mo", "months", "wk", "weeks", "d", "days",
+			"h", "hours", "min", "minutes", "[sft_i]", "sq ft", "m2", "m²", "km2", "km²", "m3", "m³");
+
 	private Display() {
 	}
 
 	/**
 	 * The text of a figure.
-	 * @param money whether the unit is a currency
+	 * @param dimension the index's
 	 * @param usualUnit the unit of the figure's index
 	 * @param label how people write that unit; none when the unit's code must do
 	 */
-	public static String of(Figure figure, boolean money, String usualUnit, @Nullable String label) {
-		String unit = (label != null && figure.unit().equals(usualUnit)) ? label : bare(figure.unit(), money);
+	public static String of(Figure figure, Dimension dimension, String usualUnit, @Nullable String label) {
 		String number = number(figure.value().abs());
-		String sign = (figure.value().signum() < 0) ? "-" : "";
-		return prefix(figure.relation()) + sign + (money ? unit + number : number + " " + unit);
+		String sign = prefix(figure.relation()) + ((figure.value().signum() < 0) ? "-" : "");
+		boolean usual = label != null && figure.unit().equals(usualUnit);
+		return switch (dimension) {
+			case MONEY -> sign + (usual ? label : currency(figure.unit())) + number;
+			case PRICE -> sign + (usual ? number + " " + label : price(figure.unit(), number));
+			case NUMBER -> sign + (usual ? number + " " + label : number);
+			default -> sign + number + " " + (usual ? label : bare(figure.unit()));
+		};
 	}
 
 	private static String prefix(Relation relation) {
@@ -43,9 +54,20 @@ public final class Display {
 		};
 	}
 
-	private static String bare(String unit, boolean money) {
-		if (money) {
-			return unit.equals("USD") ? "US$" : unit + " ";
+	private static String currency(String unit) {
+		return unit.equals("USD") ? "US$" : unit + " ";
+	}
+
+	/** Such as "US$5 per share". */
+	private static String price(String unit, String number) {
+		int slash = unit.indexOf('/');
+		return currency(unit.substring(0, slash)) + number + " per " + bare(unit.substring(slash + 1));
+	}
+
+	private static String bare(String unit) {
+		String known = LABELS.get(unit);
+		if (known != null) {
+			return known;
 		}
 		return unit.startsWith("{") ? unit.substring(1, unit.length() - 1) : unit;
 	}

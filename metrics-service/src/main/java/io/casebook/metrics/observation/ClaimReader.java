@@ -73,8 +73,8 @@ class ClaimReader {
 		if (value == null) {
 			return null;
 		}
-		boolean money = Dimension.MONEY.toString().equals(Column.text(row, "dimension"));
-		return Display.of(new Figure(relation, value, unit), money, Column.text(row, "usual_unit"),
+		Dimension dimension = Vocabulary.of(Dimension.class, Column.text(row, "dimension"));
+		return Display.of(new Figure(relation, value, unit), dimension, Column.text(row, "usual_unit"),
 				row.get("unit_label", String.class));
 	}
 

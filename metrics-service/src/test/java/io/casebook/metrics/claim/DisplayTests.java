@@ -3,6 +3,7 @@ package io.casebook.metrics.claim;
 import java.math.BigDecimal;
 import java.util.Locale;
 
+import io.casebook.metrics.index.Dimension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,7 +18,7 @@ class DisplayTests {
 			"eq | 1000000 | US$1 mn", "eq | -4500000000 | -US$4.5 bn", "eq | 0 | US$0", "eq | 1000.10 | US$1,000.10",
 			"eq | 2500000000000 | US$2,500 bn", "lt | 1000000000.000 | < US$1 bn" })
 	void money(String relation, String value, String text) {
-		assertThat(Display.of(figure(relation, value, "USD"), true, "USD", "US$")).isEqualTo(text);
+		assertThat(Display.of(figure(relation, value, "USD"), Dimension.MONEY, "USD", "US$")).isEqualTo(text);
 	}
 
 	@ParameterizedTest
@@ -27,13 +28,23 @@ class DisplayTests {
 			"gt | 66000 | {count} | post offices | > 66,000 post offices", "eq | 14 | {count} | | 14 count",
 			"eq | 3 | PBy/h | | 3 PBy/h" })
 	void quantities(String relation, String value, String unit, String label, String text) {
-		assertThat(Display.of(figure(relation, value, unit), false, unit, label)).isEqualTo(text);
+		assertThat(Display.of(figure(relation, value, unit), Dimension.COUNT, unit, label)).isEqualTo(text);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "CNY, USD, US$, CNY 5 mn", "USD, CNY, RMB, US$5 mn", "CNY, CNY, , CNY 5 mn" })
 	void moneyKeepsItsCurrency(String unit, String usual, String label, String text) {
-		assertThat(Display.of(figure("eq", "5000000", unit), true, usual, label)).isEqualTo(text);
+		assertThat(Display.of(figure("eq", "5000000", unit), Dimension.MONEY, usual, label)).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "PRICE | USD/{share} | | US$1.25 per share", "PRICE | EUR/t | | EUR 1.25 per t",
+					"PRICE | USD/{share} | US$/share | 1.25 US$/share", "NUMBER | 1 | | 1.25",
+					"NUMBER | 1 | times | 1.25 times", "DURATION | a | | 1.25 years", "AREA | [sft_i] | | 1.25 sq ft",
+					"POWER | MW | | 1.25 MW", "OTHER | {units} | | 1.25 units" })
+	void eachDimensionIsWrittenItsWay(Dimension dimension, String unit, String label, String text) {
+		assertThat(Display.of(figure("eq", "1.25", unit), dimension, unit, label)).isEqualTo(text);
 	}
 
 	private static Figure figure(String relation, String value, String unit) {
