@@ -25,7 +25,9 @@ class DoorTests {
 	void whatIsInsideIsNotReachable(String path) {
 		Answer answer = Platform.get(path);
 		assertThat(answer.status()).as(answer.toString()).isIn(400, 404);
-		assertThat(Platform.send("POST", path).status()).isIn(400, 404, 405);
+		for (String[] key : new String[][] { {}, { "X-API-Key", AdminKey.value() } }) {
+			assertThat(Platform.send("POST", path, key).status()).isIn(400, 401, 404, 405);
+		}
 	}
 
 	@Test

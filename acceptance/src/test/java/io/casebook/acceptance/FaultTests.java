@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What is left of the platform serves when a part is killed, and all of it recovers.
  */
 @AgainstPlatform(destructive = true)
-@Order(Integer.MAX_VALUE)
+@Order(Stage.FAULTS)
 @TestMethodOrder(OrderAnnotation.class)
 class FaultTests {
 

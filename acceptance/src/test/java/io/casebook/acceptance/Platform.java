@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,6 +33,8 @@ final class Platform {
 
 	static final List<String> CASES = List.of("ant-financial", "lufax", "zhongan", "qudian");
 
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
+
 	private static final HttpClient HTTP = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
 		.connectTimeout(Duration.ofSeconds(3))
@@ -52,15 +57,31 @@ final class Platform {
 	}
 
 	static Answer send(String method, String path, String... headers) {
+		return send(method, path, BodyPublishers.noBody(), PATIENCE, headers);
+	}
+
+	/** The answer to a request with a body, waited for so long. */
+	static Answer send(String method, String path, BodyPublisher body, Duration patience, String... headers) {
+		HttpResponse<String> response = exchange(method, path, body, patience,
+				BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
+		return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+	}
+
+	/** The answer to a GET, its body as it comes. */
+	static <T> HttpResponse<T> open(String path, BodyHandler<T> body, String... headers) {
+		return exchange("GET", path, BodyPublishers.noBody(), PATIENCE, body, headers);
+	}
+
+	private static <T> HttpResponse<T> exchange(String method, String path, BodyPublisher body, Duration patience,
+			BodyHandler<T> handler, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
-			.timeout(Duration.ofSeconds(15))
-			.method(method, HttpRequest.BodyPublishers.noBody());
+			.timeout(patience)
+			.method(method, body);
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
 		try {
-			HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-			return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+			return HTTP.send(request.build(), handler);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -76,6 +97,13 @@ final class Platform {
 		Answer answer = get(path);
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
 		return answer.json();
+	}
+
+	/** All items of a list, as a stream gives them. */
+	static List<JsonNode> stream(String path) {
+		Answer answer = get(path, "Accept", "application/x-ndjson");
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+		return answer.body().lines().map(Json::read).toList();
 	}
 
 	/** The items of a list that fits into one page. */

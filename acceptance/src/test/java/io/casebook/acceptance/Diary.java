@@ -1,0 +1,110 @@
+package io.casebook.acceptance;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who writes one statement after the other, and asks again when no answer comes,
+ * with the key of the first try.
+ */
+class Diary implements AutoCloseable {
+
+	private static final long BREAK = 100;
+
+	private final Ground ground;
+
+	private final String name;
+
+	private final Thread writer = new Thread(this::write, "diary");
+
+	private final List<String> acknowledged = new CopyOnWriteArrayList<>();
+
+	private volatile boolean closed;
+
+	private volatile @Nullable Answer surprise;
+
+	Diary(Ground ground, String name) {
+		this.ground = ground;
+		this.name = name;
+	}
+
+	Diary begin() {
+		this.writer.start();
+		return this;
+	}
+
+	/** The paths of all that the platform said it has made. */
+	List<String> acknowledged() {
+		return List.copyOf(this.acknowledged);
+	}
+
+	/** An answer that neither says it is made nor to ask again. */
+	@Nullable Answer surprise() {
+		return this.surprise;
+	}
+
+	private void write() {
+		int number = 0;
+		while (!this.closed && this.surprise == null) {
+			number++;
+			String made = (number % 2 == 0)
+					? insist("/api/v1/events", this.ground.eventDocument(this.name + " " + number, "2019"), number)
+					: insist("/api/v1/observations", this.ground.claimDocument(Integer.toString(number), "2016")
+						.replace("\"p. 7\"", "\"%s\"".formatted(this.name)), number);
+			if (made != null) {
+				this.acknowledged.add(made);
+			}
+		}
+	}
+
+	private @Nullable String insist(String collection, String document, int number) {
+		String key = this.ground.key(this.name + "-" + number);
+		while (true) {
+			Answer answer = ask(collection, document, key);
+			if (answer != null && answer.status() == 201) {
+				return answer.location();
+			}
+			if (answer != null && answer.status() != 409 && answer.status() < 500) {
+				this.surprise = answer;
+				return null;
+			}
+			pause();
+		}
+	}
+
+	private static @Nullable Answer ask(String collection, String document, String key) {
+		try {
+			return Curator.post(collection, document, "Idempotency-Key", key);
+		}
+		catch (UncheckedIOException ex) {
+			return null;
+		}
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(BREAK);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Ends when the statement it is at is made. */
+	@Override
+	public void close() {
+		this.closed = true;
+		try {
+			this.writer.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
