@@ -228,8 +228,7 @@ public final class FieldReader {
 		else {
 			for (Item item : items(field)) {
 				FieldReader object = item.object(Set.of("key", "locator"));
-				citations.add((object != null) ? citation(object) : citation(item.field(),
-						new String[] { item.text("the key of a source, or an object with it") }));
+				citations.add((object != null) ? citation(object) : citation(item));
 			}
 			requireCell(field, citations.stream().map((citation) -> citation.key() + citation.locator()));
 		}
@@ -255,6 +254,11 @@ public final class FieldReader {
 			object.matching("key", key, SOURCE, "the key of a source, such as AG17");
 		}
 		return new Citation(key, object.listed("locator", LONGEST_WORD, ";"));
+	}
+
+	private Citation citation(Item item) {
+		String key = item.text("the key of a source, or an object with it");
+		return (key != null) ? citation(item.field(), new String[] { key }) : new Citation("", null);
 	}
 
 	private Citation citation(String field, String[] parts) {
@@ -292,7 +296,10 @@ public final class FieldReader {
 	/** Several texts, divided by a separator (a regular expression) in a cell. */
 	public List<String> texts(String field, String separator) {
 		List<String> parts = parts(field, separator);
-		return (parts != null) ? parts : items(field).stream().map((item) -> item.text("a text in quotes")).toList();
+		return (parts != null) ? parts : items(field).stream().map((item) -> {
+			String text = item.text("a text in quotes");
+			return (text != null) ? text : "";
+		}).toList();
 	}
 
 	/** A text that a list in one cell can hold as well. */
@@ -435,10 +442,11 @@ public final class FieldReader {
 					? part(members.pointer(this.list) + "/" + this.place, object, known) : null;
 		}
 
-		String text(String expected) {
+		/** The text that it is; none when it is refused. */
+		@Nullable String text(String expected) {
 			if (!this.node.isString() || CONTROL.matcher(this.node.stringValue()).find()) {
 				refuse(field(), this.node.toString(), expected);
-				return "";
+				return null;
 			}
 			return this.node.stringValue();
 		}
