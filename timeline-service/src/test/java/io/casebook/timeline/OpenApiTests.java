@@ -22,7 +22,8 @@ class OpenApiTests {
 		JsonNode api = Answers.get(this.client, "/v3/api-docs");
 		assertThat(api.at("/openapi").asString()).startsWith("3.1");
 		assertThat(api.at("/paths").propertyStream().map(Map.Entry::getKey)).containsExactlyInAnyOrder("/api/v1/events",
-				"/api/v1/events/{id}", "/api/v1/events/{id}/history", "/api/v1/timelines", "/internal/package");
+				"/api/v1/events/{id}", "/api/v1/events/{id}/history", "/api/v1/timelines", "/internal/package",
+				"/internal/export");
 		for (JsonNode path : api.at("/paths")) {
 			for (JsonNode operation : path) {
 				assertThat(operation.path("summary").asString("")).isNotBlank();
