@@ -43,6 +43,11 @@ public class Spool {
 		this.folder.close();
 	}
 
+	/** The most bytes that are taken, of what is packed also when it is unpacked. */
+	public long limit() {
+		return this.limit;
+	}
+
 	/**
 	 * The body of a request. One that is too large is a problem, before it is read where
 	 * its length is told.
