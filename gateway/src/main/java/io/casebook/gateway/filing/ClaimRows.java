@@ -1,6 +1,5 @@
 package io.casebook.gateway.filing;
 
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +27,6 @@ final class ClaimRows implements Iterator<PackageRow>, AutoCloseable {
 
 	private final Repetitions repetitions = new Repetitions();
 
-	private final Map<String, XbrlUnit> units = new HashMap<>();
-
 	private long number = 1;
 
 	private @Nullable PackageRow next;
@@ -51,7 +48,7 @@ final class ClaimRows implements Iterator<PackageRow>, AutoCloseable {
 				return false;
 			}
 			String index = this.choice.key(fact);
-			XbrlUnit unit = this.units.computeIfAbsent(fact.unit(), XbrlUnit::of);
+			XbrlUnit unit = this.choice.unit(fact);
 			ClaimKey claim = ClaimKey.of(fact, index, unit);
 			if (this.repetitions.first(claim, fact.concept(), this.choice.mapping(fact) != null) == null) {
 				this.next = row(fact, claim, unit);

@@ -1,10 +1,7 @@
 package io.casebook.gateway.filing;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -21,9 +18,6 @@ import tools.jackson.core.JsonToken;
  * fact is about.
  */
 final class FactRow {
-
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd")
-		.withResolverStyle(ResolverStyle.STRICT);
 
 	private final JsonParser json;
 
@@ -129,17 +123,11 @@ final class FactRow {
 			return null;
 		}
 		String text = (value == JsonToken.VALUE_STRING) ? this.json.getString() : "";
-		try {
-			LocalDate day = LocalDate.parse(text, DAY);
-			if (day.getYear() >= 1 && day.getYear() <= 9999) {
-				return day;
-			}
+		LocalDate day = Days.of(text);
+		if (day == null) {
+			refuse(member, shown(value), Days.EXPECTED);
 		}
-		catch (DateTimeException ex) {
-			// said below, as for a year out of range
-		}
-		refuse(member, shown(value), "a day such as 2022-02-07");
-		return null;
+		return day;
 	}
 
 	private @Nullable String shown(JsonToken value) {

@@ -78,7 +78,7 @@ final class FactSurvey {
 		this.filings.merge(fact.filing().accession(), fact.filing(), FactSurvey::earlier);
 		ConceptMapping mapping = choice.mapping(fact);
 		String key = choice.key(fact);
-		XbrlUnit unit = XbrlUnit.of(fact.unit());
+		XbrlUnit unit = choice.unit(fact);
 		this.indices.computeIfAbsent(key, (absent) -> draft(absent, fact.concept(), mapping)).add(unit);
 		ClaimKey claim = ClaimKey.of(fact, key, unit);
 		Concept first = repetitions.first(claim, fact.concept(), mapping != null);

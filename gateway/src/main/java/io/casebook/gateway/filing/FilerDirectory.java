@@ -1,6 +1,7 @@
 package io.casebook.gateway.filing;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.casebook.gateway.identity.KnownCompanies;
 import io.casebook.gateway.identity.RecordedCompany;
@@ -40,6 +41,23 @@ class FilerDirectory {
 				return named(wanted, filer, byCik.orElse(null), subject);
 			}
 			return byCik.map((key) -> recorded(key, filer, subject)).orElseGet(() -> made(filer));
+		});
+	}
+
+	/**
+	 * The company that was named, which has a CIK, for a document that names no filer.
+	 */
+	Mono<FilerCompany> recorded(@Nullable String wanted, String subject) {
+		if (wanted == null) {
+			throw refused("", "the key of the company: this page of filings does not say whose they are");
+		}
+		return this.companies.recorded(wanted, subject).map((recorded) -> {
+			Filer filer = recorded.identifiers("cik", UnaryOperator.identity())
+				.stream()
+				.findFirst()
+				.map((cik) -> Filer.of(cik, null))
+				.orElseThrow(() -> refused(wanted, "a company with a CIK"));
+			return new FilerCompany(wanted, filer, recorded);
 		});
 	}
 

@@ -9,8 +9,8 @@ import io.casebook.gateway.concept.ConceptMapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the main index of a fact: the one that its concept is mapped to at the time of
- * filing, else one of the concept's own.
+ * Chooses the unit and the main index of a fact: the index that its concept is mapped to
+ * at the time of filing, else one of the concept's own.
  */
 final class IndexChoice {
 
@@ -18,8 +18,14 @@ final class IndexChoice {
 
 	private final Map<Concept, String> own = new HashMap<>();
 
+	private final Map<String, XbrlUnit> units = new HashMap<>();
+
 	IndexChoice(ConceptMap mappings) {
 		this.mappings = mappings;
+	}
+
+	XbrlUnit unit(Fact fact) {
+		return this.units.computeIfAbsent(fact.unit(), XbrlUnit::of);
 	}
 
 	@Nullable ConceptMapping mapping(Fact fact) {

@@ -1,9 +1,11 @@
 package io.casebook.gateway.filing;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
 import io.casebook.gateway.concept.ConceptMappings;
 import io.casebook.gateway.identity.KnownCompanies;
-import io.casebook.problem.ApiProblem;
-import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -42,7 +44,10 @@ class Preparation {
 	Mono<? extends Prepared> of(DocumentKind kind, EdgarFile file, @Nullable String company, String subject) {
 		return switch (kind) {
 			case COMPANY_FACTS -> facts(file, company, subject);
-			default -> Mono.error(() -> new ApiProblem(ProblemType.INVALID_CONTENT, "Of the documents of EDGAR only companyfacts is taken"));
+			case SUBMISSIONS -> read(file, false).flatMap((read) -> this.filers.find(company, filer(read), subject)
+				.flatMap((found) -> submissions(read, found)));
+			case OLDER_FILINGS -> read(file, true)
+				.flatMap((read) -> this.filers.recorded(company, subject).flatMap((found) -> submissions(read, found)));
 		};
 	}
 
@@ -59,6 +64,22 @@ class Preparation {
 			.map((catalogue) -> IndexAssignment.of(survey.indices().values(), catalogue))
 			.zipWith(this.companies.sources(survey.filings().keySet()),
 					(assignment, known) -> new PreparedFacts(file, survey, company, assignment, known, this.json));
+	}
+
+	private Mono<Submissions> read(EdgarFile file, boolean isOlderPage) {
+		return Mono.fromCallable(() -> SubmissionsReader.read(file, isOlderPage, this.json))
+			.subscribeOn(Schedulers.boundedElastic());
+	}
+
+	private Mono<Prepared> submissions(Submissions read, FilerCompany company) {
+		List<String> sources = new ArrayList<>(
+				read.filings().stream().map((filing) -> filing.filing().accession()).toList());
+		sources.add(FilerSource.key(company.filer()));
+		return this.companies.sources(sources).map((known) -> new PreparedSubmissions(read, company, known, this.json));
+	}
+
+	private static Filer filer(Submissions read) {
+		return Objects.requireNonNull(read.filer(), "filer");
 	}
 
 }
