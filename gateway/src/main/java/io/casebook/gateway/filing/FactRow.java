@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import io.casebook.gateway.concept.Concept;
+import io.casebook.gateway.imports.ExactNumber;
 import io.casebook.intake.Faults;
 import io.casebook.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import io.casebook.gateway.access.Subject;
 import io.casebook.gateway.imports.Imports;
+import io.casebook.gateway.imports.PreparedSource;
 import io.casebook.gateway.job.Job;
 import io.casebook.gateway.job.JobAnswers;
 import io.casebook.gateway.job.JobKind;
@@ -67,11 +68,12 @@ class FilingController {
 		Keys.one("company", company);
 		boolean dry = Flags.of("dryRun", dryRun);
 		boolean packed = isSaidToBePacked(exchange.getRequest().getHeaders());
-		return this.spool.take(exchange.getRequest()).flatMap((file) -> {
-			JobRequest request = JobRequest.of(JobKind.FILING, dry, exchange, file.digest());
-			return source(file, packed, company, Subject.of(exchange)).doOnError((failure) -> file.delete())
-				.flatMap((source) -> this.imports.submit(request, source, file::delete));
-		}).flatMap(this.answers::answer);
+		return this.spool.take(exchange.getRequest())
+			.flatMap((file) -> source(file, packed, company, Subject.of(exchange))
+				.zipWith(Mono.fromCallable(() -> JobRequest.of(JobKind.FILING, dry, exchange, file.digest())))
+				.doOnError((failure) -> file.delete())
+				.flatMap((ready) -> this.imports.submit(ready.getT2(), ready.getT1(), file::delete)))
+			.flatMap(this.answers::answer);
 	}
 
 	/** Broken JSON is refused before there is a job. */

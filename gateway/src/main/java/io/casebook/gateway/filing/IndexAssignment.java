@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.casebook.gateway.catalogue.CatalogueIndex;
+
 /**
  * Assigns an index of the catalogue to each unit of each index that a document needs. The
  * units of an index are of one sort, so another sort gets an index of its own beside the

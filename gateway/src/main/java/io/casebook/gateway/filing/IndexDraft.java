@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.casebook.gateway.catalogue.CatalogueIndex;
 import org.jspecify.annotations.Nullable;
 
 /** An index that a document needs, with all units that it is stated in. */

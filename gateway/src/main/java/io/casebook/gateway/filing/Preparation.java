@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.casebook.gateway.catalogue.Catalogue;
 import io.casebook.gateway.concept.ConceptMappings;
 import io.casebook.gateway.identity.KnownCompanies;
+import io.casebook.gateway.imports.Prepared;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.casebook.gateway.imports.PackageRow;
+import io.casebook.gateway.imports.Prepared;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 

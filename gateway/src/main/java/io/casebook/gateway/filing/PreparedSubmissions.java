@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 
 import io.casebook.gateway.identity.RecordedCompany;
 import io.casebook.gateway.imports.PackageRow;
+import io.casebook.gateway.imports.Prepared;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;

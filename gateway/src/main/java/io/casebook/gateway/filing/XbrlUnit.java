@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.casebook.gateway.catalogue.CatalogueIndex;
 import io.casebook.gateway.identity.Slugs;
 import org.jspecify.annotations.Nullable;
 

@@ -18,7 +18,6 @@ import io.casebook.gateway.service.ServiceRequest;
 import io.casebook.gateway.service.ServiceUnavailableException;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,32 +88,64 @@ public class KnownCompanies {
 	 * @param subject on whose behalf it is asked for
 	 */
 	public Mono<RecordedCompany> recorded(String key, String subject) {
+		return recorded(List.of(key), subject).map((companies) -> {
+			RecordedCompany company = companies.get(key);
+			if (company == null) {
+				throw ApiProblem.unknownKeys("company", "company", List.of(key));
+			}
+			return company;
+		});
+	}
+
+	/** Those of some companies that are recorded, by key. */
+	public Mono<Map<String, RecordedCompany>> recorded(Collection<String> keys, String subject) {
+		return Flux.fromIterable(keys)
+			.buffer(KEYS_PER_CALL)
+			.concatMap((part) -> export(part, subject))
+			.collect(HashMap<String, Rows>::new,
+					(rows, row) -> rows.computeIfAbsent(row.company(), (absent) -> new Rows()).add(row))
+			.map(KnownCompanies::companies);
+	}
+
+	private Flux<Row> export(List<String> keys, String subject) {
 		return this.doors.post(Service.COMPANY, "/internal/export", subject)
 			.contentType(MediaType.APPLICATION_JSON)
 			.accept(MediaType.APPLICATION_NDJSON)
-			.bodyValue(Map.of("companies", List.of(key)))
+			.bodyValue(Map.of("companies", keys))
 			.retrieve()
 			.bodyToFlux(Row.class)
 			.timeout(DEADLINE)
-			.collectMultimap(Row::resource, Row::fields)
 			.onErrorMap((failure) -> !(failure instanceof ApiProblem),
-					(failure) -> new ServiceUnavailableException(Service.COMPANY, "does not answer", failure))
-			.map((rows) -> recorded(key, rows));
+					(failure) -> new ServiceUnavailableException(Service.COMPANY, "does not answer", failure));
 	}
 
-	private static RecordedCompany recorded(String key, Map<String, Collection<Map<String, String>>> rows) {
-		Map<String, String> profile = rows.getOrDefault("companies", List.of())
-			.stream()
-			.filter((row) -> key.equals(row.get("key")))
-			.findFirst()
-			.orElseThrow(() -> ApiProblem.unknownKeys("company", "company", List.of(key)));
-		return new RecordedCompany(profile, ofCompany(key, rows.get("names")), ofCompany(key, rows.get("identifiers")));
+	private static Map<String, RecordedCompany> companies(Map<String, Rows> rows) {
+		Map<String, RecordedCompany> companies = new HashMap<>();
+		rows.forEach((key, each) -> {
+			if (!each.profiles().isEmpty()) {
+				companies.put(key, new RecordedCompany(each.profiles().getFirst(), each.names(), each.identifiers()));
+			}
+		});
+		return companies;
 	}
 
-	private static List<Map<String, String>> ofCompany(String key, @Nullable Collection<Map<String, String>> rows) {
-		return ((rows != null) ? new ArrayList<>(rows) : new ArrayList<Map<String, String>>()).stream()
-			.filter((row) -> key.equals(row.getOrDefault("key", row.get("company"))))
-			.toList();
+	private record Rows(List<Map<String, String>> profiles, List<Map<String, String>> names,
+			List<Map<String, String>> identifiers) {
+
+		Rows() {
+			this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+		}
+
+		void add(Row row) {
+			switch (row.resource()) {
+				case "companies" -> this.profiles.add(row.fields());
+				case "names" -> this.names.add(row.fields());
+				case "identifiers" -> this.identifiers.add(row.fields());
+				default -> {
+				}
+			}
+		}
+
 	}
 
 	private record Key(String key) {
@@ -131,6 +162,11 @@ public class KnownCompanies {
 	}
 
 	private record Row(String resource, Map<String, String> fields) {
+
+		String company() {
+			return this.fields.getOrDefault("key", "");
+		}
+
 	}
 
 }

@@ -1,13 +1,10 @@
-package io.casebook.gateway.filing;
+package io.casebook.gateway.imports;
 
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-import io.casebook.gateway.imports.PackageRow;
-import io.casebook.gateway.imports.Resource;
-import io.casebook.gateway.imports.RowSource;
 import io.casebook.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -19,7 +16,7 @@ import reactor.core.scheduler.Schedulers;
  * once: its own import must not change what is read of it. A document that is refused
  * says so once, and then has no rows.
  */
-final class PreparedSource implements RowSource {
+public final class PreparedSource implements RowSource {
 
 	private static final Prepared REFUSED = new Prepared() {
 
@@ -44,7 +41,7 @@ final class PreparedSource implements RowSource {
 
 	private volatile @Nullable Prepared prepared;
 
-	PreparedSource(Mono<? extends Prepared> preparation) {
+	public PreparedSource(Mono<? extends Prepared> preparation) {
 		this.preparation = preparation.<Prepared>map((each) -> each)
 			.doOnNext((each) -> this.prepared = each)
 			.doOnError(PreparedSource::isRefusal, (failure) -> this.prepared = REFUSED)

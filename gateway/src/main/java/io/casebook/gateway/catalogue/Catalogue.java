@@ -1,4 +1,4 @@
-package io.casebook.gateway.filing;
+package io.casebook.gateway.catalogue;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The catalogue of indices, as far as an import has to know it. */
 @Component
-class Catalogue {
+public class Catalogue {
 
 	private static final Duration DEADLINE = Duration.ofSeconds(15);
 
@@ -34,7 +34,7 @@ class Catalogue {
 	}
 
 	/** Those of some indices that there are, by key. */
-	Mono<Map<String, CatalogueIndex>> find(Set<String> keys) {
+	public Mono<Map<String, CatalogueIndex>> find(Set<String> keys) {
 		return page(null).expand((page) -> (page.next() != null) ? page(page.next()) : Mono.empty())
 			.collect(HashMap::new,
 					(found, page) -> page.items()

@@ -1,4 +1,4 @@
-package io.casebook.gateway.filing;
+package io.casebook.gateway.catalogue;
 
 /**
  * What the catalogue says of an index that it has.
@@ -6,5 +6,5 @@ package io.casebook.gateway.filing;
  * @param unit its usual unit
  * @param dimension what sort of quantity it is
  */
-record CatalogueIndex(String key, String unit, String dimension) {
+public record CatalogueIndex(String key, String unit, String dimension) {
 }

@@ -1,14 +1,14 @@
-package io.casebook.gateway.filing;
+package io.casebook.gateway.imports;
 
 import java.math.BigDecimal;
 
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as JSON writes them, digit for digit. */
-final class ExactNumber {
+/** Numbers as the services keep them, digit for digit. */
+public final class ExactNumber {
 
 	/** What is kept, for people. */
-	static final String EXPECTED = "a number of up to 30 digits, and up to 15 after the point";
+	public static final String EXPECTED = "a number of up to 30 digits, and up to 15 after the point";
 
 	private static final int MOST_DIGITS = 30;
 
@@ -18,7 +18,7 @@ final class ExactNumber {
 	}
 
 	/** The number without an exponent; none when it has more digits than are kept. */
-	static @Nullable BigDecimal of(String literal) {
+	public static @Nullable BigDecimal of(String literal) {
 		try {
 			BigDecimal number = new BigDecimal(literal);
 			if (number.signum() == 0) {

@@ -1,13 +1,12 @@
-package io.casebook.gateway.filing;
+package io.casebook.gateway.imports;
 
 import java.util.List;
 import java.util.Map;
 
-import io.casebook.gateway.imports.PackageRow;
 import reactor.core.publisher.Flux;
 
 /** A document of which is known what it has and what of that is recorded already. */
-interface Prepared {
+public interface Prepared {
 
 	/** The rows of a resource, read anew each time. Reading them blocks. */
 	Flux<PackageRow> rows(String resource);

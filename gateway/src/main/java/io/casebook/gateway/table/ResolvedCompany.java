@@ -1,0 +1,101 @@
+package io.casebook.gateway.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.casebook.gateway.identity.RecordedCompany;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A company of a table, with its key.
+ *
+ * @param said what the table says of it
+ * @param recorded what is recorded of it; absent when it is to be made
+ */
+record ResolvedCompany(String key, TableCompany said, @Nullable RecordedCompany recorded) {
+
+	private static final String FLAGS = "flags";
+
+	/** The name that the table has for it. */
+	String name() {
+		return Objects.requireNonNullElse(this.said.name(), this.said.identity());
+	}
+
+	/**
+	 * Its row with what is empty filled, and with cells kept as stated; none when that
+	 * changes nothing.
+	 */
+	List<Map<String, String>> profile(TableMapping mapping) {
+		Map<String, String> row = (this.recorded != null) ? new LinkedHashMap<>(this.recorded.profile())
+				: made(mapping);
+		this.said.profile()
+			.entrySet()
+			.stream()
+			.filter((part) -> !part.getKey().isIdentifier())
+			.forEach((part) -> row.putIfAbsent(part.getKey().word(), part.getValue()));
+		String flags = flags(row.get(FLAGS));
+		if (!flags.isEmpty()) {
+			row.put(FLAGS, flags);
+		}
+		if (this.recorded != null && row.equals(this.recorded.profile())) {
+			return List.of();
+		}
+		row.merge("sources", mapping.source(),
+				(cited, added) -> List.of(cited.split("[;#]")).contains(added) ? cited : cited + ";" + added);
+		return List.of(row);
+	}
+
+	private Map<String, String> made(TableMapping mapping) {
+		Map<String, String> row = new LinkedHashMap<>();
+		row.put("key", this.key);
+		row.put("name", name());
+		row.put("kind", mapping.company().kind());
+		row.put("summary", Objects.requireNonNullElse(mapping.company().summary(), name()));
+		return row;
+	}
+
+	private String flags(@Nullable String recordedFlags) {
+		List<String> before = (recordedFlags != null) ? List.of(recordedFlags.split(" \\| ")) : List.of();
+		return Stream.concat(before.stream(), this.said.odd().stream()).distinct().collect(Collectors.joining(" | "));
+	}
+
+	/** A row with the table's spelling of the name, unless it has that name. */
+	List<Map<String, String>> names() {
+		String name = this.said.name();
+		return (name == null || this.recorded == null || this.recorded.isCalled(name)) ? List.of()
+				: List.of(Map.of("key", this.key, "name", name, "language", "en", "kind", "as-written"));
+	}
+
+	/** Rows with identifiers that it has not got yet. */
+	List<Map<String, String>> identifiers(TableMapping mapping) {
+		Map<String, String> said = new LinkedHashMap<>();
+		if (mapping.company().by().isIdentifier()) {
+			said.put(mapping.company().by().scheme(), this.said.identity());
+		}
+		this.said.profile()
+			.entrySet()
+			.stream()
+			.filter((part) -> part.getKey().isIdentifier())
+			.forEach((part) -> said.putIfAbsent(part.getKey().word(), part.getValue()));
+		List<Map<String, String>> rows = new ArrayList<>();
+		said.forEach((scheme, value) -> {
+			if (this.recorded == null || this.recorded.identifiers(scheme, ResolvedCompany::bare)
+				.stream()
+				.noneMatch(bare(value)::equalsIgnoreCase)) {
+				rows.add(Map.of("key", this.key, "scheme", scheme, "value", value));
+			}
+		});
+		return rows;
+	}
+
+	/** CIKs are written with and without leading zeros. */
+	private static String bare(String value) {
+		return value.matches("[0-9]+") ? value.replaceFirst("^0+(?=.)", "") : value;
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.casebook.gateway.table;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a table, as the mapping reads it.
+ *
+ * @param number its number in the table; the header is row 1
+ * @param company what names the company
+ * @param name the company's name
+ * @param profile parts of its profile
+ * @param figures its figures
+ * @param odd cells that are kept as they are stated, each as a flag
+ * @param tally what became of its other cells
+ */
+record TableRow(long number, String company, @Nullable String name, Map<ProfileColumn.Field, String> profile,
+		List<Figure> figures, List<String> odd, Tally tally) {
+
+	/**
+	 * A figure.
+	 *
+	 * @param place the place of its column among those with figures, from 0
+	 * @param asStated the figure as the table writes it
+	 */
+	record Figure(int place, FigureColumn column, BigDecimal value, String unit, String period, String asStated) {
+	}
+
+	/** How many cells had nothing to say, and how many odd ones were passed over. */
+	record Tally(int empty, int skipped) {
+	}
+
+}

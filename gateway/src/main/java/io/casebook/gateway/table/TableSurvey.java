@@ -1,0 +1,73 @@
+package io.casebook.gateway.table;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.casebook.intake.Faults;
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.ProblemType;
+
+/** What a table has in it, found by reading all of it once. */
+final class TableSurvey {
+
+	/** Bounds what is kept in memory. */
+	private static final int MOST_COMPANIES = 50_000;
+
+	private final Map<String, TableCompany> companies = new LinkedHashMap<>();
+
+	private final Faults faults = new Faults();
+
+	private long rows;
+
+	private long figures;
+
+	private long empty;
+
+	private long skipped;
+
+	private long odd;
+
+	private TableSurvey() {
+	}
+
+	/** Reads a table; what is wrong with it is noted. */
+	static TableSurvey of(Path path, TableMapping mapping) {
+		TableSurvey survey = new TableSurvey();
+		try (TableFile table = TableFile.open(path, mapping, survey.faults)) {
+			while (table.hasNext()) {
+				survey.add(table.next(), mapping);
+			}
+		}
+		return survey;
+	}
+
+	private void add(TableRow row, TableMapping mapping) {
+		this.rows++;
+		this.figures += row.figures().size();
+		this.empty += row.tally().empty();
+		this.skipped += row.tally().skipped();
+		this.odd += row.odd().size();
+		this.companies.computeIfAbsent(row.company(), (absent) -> new TableCompany(row)).add(row, mapping, this.faults);
+		if (this.companies.size() > MOST_COMPANIES) {
+			throw new ApiProblem(ProblemType.CONTENT_TOO_LARGE,
+					"The table is about more than %d companies, the most that is taken".formatted(MOST_COMPANIES));
+		}
+	}
+
+	/** The companies by what names them, in the table's order. */
+	Map<String, TableCompany> companies() {
+		return this.companies;
+	}
+
+	Faults faults() {
+		return this.faults;
+	}
+
+	/** What became of the cells, in words. */
+	String note() {
+		return "%d rows: %d companies, %d figures; %d empty cells, %d odd cells kept as stated, %d passed over"
+			.formatted(this.rows, this.companies.size(), this.figures, this.empty, this.odd, this.skipped);
+	}
+
+}
