@@ -46,9 +46,9 @@ record EdgarFile(Path path, long limit, boolean packed) {
 				throw ex;
 			}
 		}
-		catch (ZipException | EOFException ex) {
+		catch (ZipException | EOFException | JacksonException ex) {
 			throw new ApiProblem(ProblemType.MALFORMED_REQUEST,
-					"The body is not gzip, or is cut off. Nothing was changed", List.of(), ex);
+					"The body cannot be unpacked or decoded. Nothing was changed", List.of(), ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -9,7 +9,6 @@ import io.casebook.gateway.job.Job;
 import io.casebook.gateway.job.JobAnswers;
 import io.casebook.gateway.job.JobKind;
 import io.casebook.gateway.job.JobRequest;
-import io.casebook.gateway.parameter.Flags;
 import io.casebook.gateway.parameter.Keys;
 import io.casebook.gateway.spool.Spool;
 import io.casebook.gateway.spool.SpooledFile;
@@ -62,15 +61,15 @@ class FilingController {
 	Mono<ResponseEntity<Job>> take(@Parameter(
 			description = "Key of the company that the document is about. Without it the company is found by its "
 					+ "CIK, or made from the filer's name") @RequestParam(required = false) @Nullable String company,
-			@Parameter(description = "Tell what would become of it, and change nothing",
-					schema = @Schema(type = "boolean")) @RequestParam(required = false) @Nullable String dryRun,
+			@Parameter(
+					description = "Only tell what would be created, superseded, left unchanged and refused") @RequestParam(
+							defaultValue = "false") boolean dryRun,
 			@Parameter(hidden = true) ServerWebExchange exchange) {
 		Keys.one("company", company);
-		boolean dry = Flags.of("dryRun", dryRun);
 		boolean packed = isSaidToBePacked(exchange.getRequest().getHeaders());
 		return this.spool.take(exchange.getRequest())
 			.flatMap((file) -> source(file, packed, company, Subject.of(exchange))
-				.zipWith(Mono.fromCallable(() -> JobRequest.of(JobKind.FILING, dry, exchange, file.digest())))
+				.zipWith(Mono.fromCallable(() -> JobRequest.of(JobKind.FILING, dryRun, exchange, file.digest())))
 				.doOnError((failure) -> file.delete())
 				.flatMap((ready) -> this.imports.submit(ready.getT2(), ready.getT1(), file::delete)))
 			.flatMap(this.answers::answer);

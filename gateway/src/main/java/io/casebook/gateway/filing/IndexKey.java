@@ -27,7 +27,7 @@ final class IndexKey {
 		boolean reversible = Arrays.stream(words)
 			.map(IndexKey::capitalised)
 			.collect(Collectors.joining())
-			.equals(concept.name());
+			.equals(concept.name()) && Slugs.of(concept.taxonomy()).equals(concept.taxonomy());
 		return (reversible && key.length() <= Slugs.LONGEST) ? key : Slugs.distinct(key, concept.toString());
 	}
 

@@ -7,7 +7,6 @@ import io.casebook.gateway.job.Job;
 import io.casebook.gateway.job.JobAnswers;
 import io.casebook.gateway.job.JobKind;
 import io.casebook.gateway.job.JobRequest;
-import io.casebook.gateway.parameter.Flags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -56,21 +55,20 @@ class TableController {
 							@SchemaProperty(name = "mapping", schema = @Schema(type = "object")) })))
 	@PostMapping(path = "/api/v1/tables", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	Mono<ResponseEntity<Job>> take(
-			@Parameter(description = "Tell what would become of it, and change nothing",
-					schema = @Schema(type = "boolean")) @RequestParam(required = false) @Nullable String dryRun,
+	Mono<ResponseEntity<Job>> take(@Parameter(
+			description = "Only tell what would be created, superseded, left unchanged and refused") @RequestParam(
+					defaultValue = "false") boolean dryRun,
 			@Parameter(hidden = true) @RequestBody Flux<PartEvent> form,
 			@Parameter(hidden = true) ServerWebExchange exchange) {
-		boolean dry = Flags.of("dryRun", dryRun);
-		return this.forms.read(form).flatMap((taken) -> submit(taken, dry, exchange)).flatMap(this.answers::answer);
+		return this.forms.read(form).flatMap((taken) -> submit(taken, dryRun, exchange)).flatMap(this.answers::answer);
 	}
 
 	/** A wrong mapping is refused before there is a job. */
-	private Mono<Job> submit(TableForm form, boolean dry, ServerWebExchange exchange) {
+	private Mono<Job> submit(TableForm form, boolean dryRun, ServerWebExchange exchange) {
 		return Mono
 			.fromCallable(() -> new PreparedSource(
 					this.preparation.of(form.file().path(), TableMapping.read(form.mapping()), Subject.of(exchange))))
-			.zipWith(Mono.fromCallable(() -> JobRequest.of(JobKind.TABLE, dry, exchange, form.digest())))
+			.zipWith(Mono.fromCallable(() -> JobRequest.of(JobKind.TABLE, dryRun, exchange, form.digest())))
 			.doOnError((failure) -> form.file().delete())
 			.flatMap((ready) -> this.imports.submit(ready.getT2(), ready.getT1(), form.file()::delete));
 	}
