@@ -37,6 +37,9 @@ public final class PreparedSource implements RowSource {
 
 	};
 
+	/** Longer than any import takes; what is read belongs to one import. */
+	private static final Duration KEPT = Duration.ofDays(365);
+
 	private final Mono<Prepared> preparation;
 
 	private volatile @Nullable Prepared prepared;
@@ -45,7 +48,7 @@ public final class PreparedSource implements RowSource {
 		this.preparation = preparation.<Prepared>map((each) -> each)
 			.doOnNext((each) -> this.prepared = each)
 			.doOnError(PreparedSource::isRefusal, (failure) -> this.prepared = REFUSED)
-			.cache((each) -> Duration.ofSeconds(Long.MAX_VALUE), (failure) -> Duration.ZERO, () -> Duration.ZERO);
+			.cache((each) -> KEPT, (failure) -> Duration.ZERO, () -> Duration.ZERO);
 	}
 
 	private static boolean isRefusal(Throwable failure) {
