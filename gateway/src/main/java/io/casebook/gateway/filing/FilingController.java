@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import io.casebook.gateway.access.Subject;
 import io.casebook.gateway.imports.Imports;
-import io.casebook.gateway.imports.PreparedSource;
+import io.casebook.gateway.imports.RowSource;
 import io.casebook.gateway.job.Job;
 import io.casebook.gateway.job.JobAnswers;
 import io.casebook.gateway.job.JobKind;
@@ -76,11 +76,11 @@ class FilingController {
 	}
 
 	/** Broken JSON is refused before there is a job. */
-	private Mono<PreparedSource> source(SpooledFile file, boolean packed, @Nullable String company, String subject) {
+	private Mono<RowSource> source(SpooledFile file, boolean packed, @Nullable String company, String subject) {
 		EdgarFile document = new EdgarFile(file.path(), this.spool.limit(), packed);
 		return Mono.fromCallable(() -> DocumentKind.of(document))
 			.subscribeOn(Schedulers.boundedElastic())
-			.map((kind) -> new PreparedSource(this.preparation.of(kind, document, company, subject)));
+			.map((kind) -> this.imports.prepared(this.preparation.of(kind, document, company, subject)));
 	}
 
 	private static boolean isSaidToBePacked(HttpHeaders headers) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
@@ -22,7 +24,7 @@ final class SubmissionsReader {
 
 	private static final String LEI = "[A-Z0-9]{18}[0-9]{2}";
 
-	private final JsonMapper mapper;
+	private final ObjectReader part;
 
 	private final Faults faults = new Faults();
 
@@ -33,7 +35,7 @@ final class SubmissionsReader {
 	private List<ListedFiling> filings = List.of();
 
 	private SubmissionsReader(JsonMapper mapper) {
-		this.mapper = mapper;
+		this.part = mapper.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 	}
 
 	/**
@@ -68,7 +70,7 @@ final class SubmissionsReader {
 			}
 			switch (name) {
 				case "cik", "name", "tickers", "lei", "sicDescription", "addresses", "formerNames" ->
-					this.profile.put(name, this.mapper.readTree(json));
+					this.profile.put(name, this.part.readValue(json));
 				case "filings" -> readFilings(json, value);
 				default -> json.skipChildren();
 			}
@@ -95,7 +97,7 @@ final class SubmissionsReader {
 				}
 			}
 			else if (name.equals("files") && member == JsonToken.START_ARRAY) {
-				this.mapper.<JsonNode>readTree(json).forEach((page) -> this.olderPages.add(words(page)));
+				this.part.<JsonNode>readValue(json).forEach((page) -> this.olderPages.add(words(page)));
 			}
 			else {
 				json.skipChildren();

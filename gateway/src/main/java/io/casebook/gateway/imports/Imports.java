@@ -17,9 +17,17 @@ public class Imports {
 
 	private final ImportRun run;
 
-	Imports(Jobs jobs, ImportRun run) {
+	private final Patience patience;
+
+	Imports(Jobs jobs, ImportRun run, ImportProperties properties) {
 		this.jobs = jobs;
 		this.run = run;
+		this.patience = new Patience(properties.patience());
+	}
+
+	/** The rows of a document; a service that its preparation needs is waited for. */
+	public RowSource prepared(Mono<? extends Prepared> preparation) {
+		return new PreparedSource(this.patience.with(preparation.map((each) -> each)));
 	}
 
 	/**

@@ -16,7 +16,7 @@ import reactor.core.scheduler.Schedulers;
  * once: its own import must not change what is read of it. A document that is refused
  * says so once, and then has no rows.
  */
-public final class PreparedSource implements RowSource {
+final class PreparedSource implements RowSource {
 
 	private static final Prepared REFUSED = new Prepared() {
 
@@ -44,9 +44,8 @@ public final class PreparedSource implements RowSource {
 
 	private volatile @Nullable Prepared prepared;
 
-	public PreparedSource(Mono<? extends Prepared> preparation) {
-		this.preparation = preparation.<Prepared>map((each) -> each)
-			.doOnNext((each) -> this.prepared = each)
+	PreparedSource(Mono<Prepared> preparation) {
+		this.preparation = preparation.doOnNext((each) -> this.prepared = each)
 			.doOnError(PreparedSource::isRefusal, (failure) -> this.prepared = REFUSED)
 			.cache((each) -> KEPT, (failure) -> Duration.ZERO, () -> Duration.ZERO);
 	}

@@ -2,7 +2,6 @@ package io.casebook.gateway.table;
 
 import io.casebook.gateway.access.Subject;
 import io.casebook.gateway.imports.Imports;
-import io.casebook.gateway.imports.PreparedSource;
 import io.casebook.gateway.job.Job;
 import io.casebook.gateway.job.JobAnswers;
 import io.casebook.gateway.job.JobKind;
@@ -66,7 +65,7 @@ class TableController {
 	/** A wrong mapping is refused before there is a job. */
 	private Mono<Job> submit(TableForm form, boolean dryRun, ServerWebExchange exchange) {
 		return Mono
-			.fromCallable(() -> new PreparedSource(
+			.fromCallable(() -> this.imports.prepared(
 					this.preparation.of(form.file().path(), TableMapping.read(form.mapping()), Subject.of(exchange))))
 			.zipWith(Mono.fromCallable(() -> JobRequest.of(JobKind.TABLE, dryRun, exchange, form.digest())))
 			.doOnError((failure) -> form.file().delete())

@@ -29,7 +29,7 @@ class IntakeController {
 
 	@PostMapping(path = "/internal/package", consumes = MediaType.APPLICATION_NDJSON_VALUE)
 	Mono<ImportReport> receive(@RequestParam(required = false) @Nullable String batch,
-			@RequestParam(required = false) @Nullable String dryRun, @RequestBody Flux<PackageRow> rows,
+			@RequestParam(required = false) @Nullable String dryRun, @RequestBody(required = false) Flux<PackageRow> rows,
 			Caller caller) {
 		ParameterReader reader = new ParameterReader();
 		boolean dry = reader.flag("dryRun", dryRun);
