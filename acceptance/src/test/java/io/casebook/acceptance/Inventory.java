@@ -33,9 +33,7 @@ record Inventory(Map<String, Set<String>> kinds) {
 		for (String part : List.of("relationships", "capabilities", "offerings")) {
 			Set<String> parts = new LinkedHashSet<>();
 			for (String company : companies) {
-				String path = company + "/" + part + "/";
-				Json.list(Platform.json(company + "/" + part).get("items"))
-					.forEach((item) -> parts.add(path + name(part, item)));
+				Platform.items(company + "/" + part).forEach((item) -> parts.add(path(part, item)));
 			}
 			kinds.put(part, parts);
 		}
@@ -78,9 +76,12 @@ record Inventory(Map<String, Set<String>> kinds) {
 		return paths;
 	}
 
-	private static String name(String part, JsonNode item) {
-		return part.equals("relationships") ? Json.string(item, "relation") + "/" + Json.string(item, "to")
-				: Json.string(item, "key");
+	/** A relationship is told of at both of its ends, and is the first one's. */
+	private static String path(String part, JsonNode item) {
+		return part.equals("relationships")
+				? "/api/v1/companies/%s/relationships/%s/%s".formatted(Json.string(item, "from"),
+						Json.string(item, "relation"), Json.string(item, "to"))
+				: "/api/v1/companies/%s/%s/%s".formatted(Json.string(item, "company"), part, Json.string(item, "key"));
 	}
 
 }

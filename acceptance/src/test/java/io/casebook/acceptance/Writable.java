@@ -1,6 +1,9 @@
 package io.casebook.acceptance;
 
+import java.util.List;
 import java.util.Locale;
+
+import tools.jackson.databind.JsonNode;
 
 /**
  * A kind of thing that curators write, with a document of it, and a change to that.
@@ -72,6 +75,12 @@ enum Writable {
 		return fill(this.collection, ground);
 	}
 
+	/** All that there are. */
+	List<JsonNode> listed(Ground ground) {
+		return this.collection.contains("%C") ? Platform.items(collection(ground))
+				: Platform.walk(collection(ground), 200);
+	}
+
 	/** A document that can be posted. */
 	String document(Ground ground) {
 		return fill(this.document, ground);
@@ -80,11 +89,6 @@ enum Writable {
 	/** A merge patch that changes it. */
 	String change(Ground ground) {
 		return fill(this.change, ground);
-	}
-
-	/** Whether a client says how it is called. */
-	boolean isNamed() {
-		return this != OBSERVATION && this != EVENT;
 	}
 
 	/** The path of all of its versions. */

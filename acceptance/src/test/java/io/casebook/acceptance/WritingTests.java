@@ -42,7 +42,7 @@ class WritingTests {
 		assertThat(read.status()).as(read.toString()).isEqualTo(200);
 		assertThat(created.body()).isEqualTo(read.body());
 		holds(read.json(), Json.read(kind.document(ground)));
-		assertThat(Platform.stream(kind.collection(ground))).contains(read.json());
+		assertThat(kind.listed(ground)).contains(read.json());
 		assertThat(Curator.post(kind.collection(ground), kind.document(ground)).status()).as("a second time")
 			.isEqualTo(409);
 	}
