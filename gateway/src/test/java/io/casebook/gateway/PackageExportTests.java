@@ -38,7 +38,7 @@ class PackageExportTests {
 						{"resource":"indices","row":2,"fields":{"key":"valuation","title":"Valuation"}}
 						{"resource":"observations","row":2,"fields":{"company":"lufax","index":"valuation","value":"-5","asStated":"-5","sources":"R18a#p. 2"}}
 						{"resource":"observations","row":3,"fields":{"company":"lufax","index":"valuation","asStated":"=1+1","sources":"R18a; GW17"}}
-						{"resource":"observations-history","row":2,"fields":{"company":"lufax","supersededAt":"2026-11-24T00:00:00Z","revision":"1"}}
+						{"resource":"observation-history","row":2,"fields":{"company":"lufax","supersededAt":"2026-11-24T00:00:00Z","revision":"1"}}
 						""");
 		Platform.TIMELINE.answer(EXPORT, """
 				{"resource":"events","row":2,"fields":{"company":"zhongan","title":"Line 1\\nline 2","sources":"doc"}}
@@ -48,7 +48,7 @@ class PackageExportTests {
 						{"resource":"groups","row":2,"fields":{"key":"pair","title":"Pair","member":"lufax"}}
 						{"resource":"companies","row":2,"fields":{"key":"lufax","name":"Lufax"}}
 						{"resource":"sources","row":1,"fields":{"csl":"{\\"id\\":\\"GW17\\",\\"author\\":[{\\"family\\":\\"Greeven\\",\\"given\\":\\"Mark\\"},{\\"literal\\":\\"Wei\\"}],\\"issued\\":{\\"date-parts\\":[[2017,3]]},\\"title\\":\\"On *giants*\\"}"}}
-						{"resource":"sources","row":2,"fields":{"csl":"{\\"id\\":\\"doc\\",\\"custom\\":{\\"citationShort\\":\\"Case study\\"}}"}}
+						{"resource":"sources","row":2,"fields":{"csl":"{\\"id\\":\\"doc\\",\\"type\\":\\"document\\",\\"custom\\":{\\"citationShort\\":\\"Case study\\"}}"}}
 						""");
 	}
 
@@ -78,14 +78,14 @@ class PackageExportTests {
 				"""
 						[
 						{"id":"GW17","author":[{"family":"Greeven","given":"Mark"},{"literal":"Wei"}],"issued":{"date-parts":[[2017,3]]},"title":"On *giants*"},
-						{"id":"doc","custom":{"citationShort":"Case study"}}
+						{"id":"doc","type":"document","custom":{"citationShort":"Case study"}}
 						]
 						""");
 		assertThat(files.get("CITATIONS.md")).isEqualTo("""
 				# Sources
 
 				- **GW17**: Greeven, Mark; Wei (2017-03). On \\*giants\\*
-				- **doc**: Case study
+				- **doc** (Case study): document
 				""");
 		assertThat(files.get("README.md")).startsWith("# Pair\n").contains("`pair`: `lufax`, `zhongan`.\n", """
 				| `observations.csv` | 2 |

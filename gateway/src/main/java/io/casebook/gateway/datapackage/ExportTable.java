@@ -3,6 +3,7 @@ package io.casebook.gateway.datapackage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,7 +28,7 @@ final class ExportTable {
 	ExportTable(String resource, Path file) {
 		this.resource = resource;
 		this.file = file;
-		this.known = Resource.of(base()).map(Resource::columns).orElse(List.of());
+		this.known = present().map(Resource::columns).orElse(List.of());
 	}
 
 	void count(PackageRow row) {
@@ -71,8 +72,17 @@ final class ExportTable {
 		return columns;
 	}
 
-	/** The resource of the present, for one of the past. */
+	/** What it is about, also for a table of the past. */
 	String base() {
+		return present().map(Resource::word).orElseGet(this::stem);
+	}
+
+	/** Services name the past of observations after one of them. */
+	private Optional<Resource> present() {
+		return Resource.of(stem()).or(() -> Resource.of(stem() + "s"));
+	}
+
+	private String stem() {
 		return isHistory() ? this.resource.substring(0, this.resource.length() - HISTORY.length()) : this.resource;
 	}
 

@@ -77,8 +77,7 @@ record PackageDescriptor(Map<Resource, String> paths, List<String> history) {
 					errors.add(wrong(pointer + "/name", name, "each resource once"));
 				}
 			}
-			else if (name.endsWith(HISTORY)
-					&& Resource.of(name.substring(0, name.length() - HISTORY.length())).isPresent()) {
+			else if (name.endsWith(HISTORY)) {
 				history.add(name);
 			}
 			else {

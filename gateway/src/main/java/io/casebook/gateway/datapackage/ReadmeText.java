@@ -33,7 +33,7 @@ final class ReadmeText {
 						- A text that a spreadsheet would take for a formula has an apostrophe before it, which an import takes off again.
 						- Tables in `history/` tell what held before. An import leaves them out.
 
-						To import it, into the same or another installation; what is there already stays as it is:
+						To import it, into the same or another installation; what is there already just so stays as it is:
 
 						    curl -X POST -H "X-API-Key: $KEY" -H "Content-Type: application/zip" --data-binary @%s.zip \\
 						      http://localhost:8080/api/v1/packages

@@ -29,8 +29,10 @@ final class Reference {
 		parts.add(text(item, "DOI").isEmpty() ? "" : "https://doi.org/" + text(item, "DOI"));
 		parts.add(text(item, "URL"));
 		String known = parts.stream().filter((part) -> !part.isEmpty()).collect(Collectors.joining(". "));
-		String shown = known.isEmpty() ? item.path("custom").path("citationShort").asString("") : known;
-		return "- **%s**: %s\n".formatted(text(item, "id"), plain(shown));
+		String shortly = item.path("custom").path("citationShort").asString("");
+		return "- **%s**%s: %s\n".formatted(text(item, "id"),
+				shortly.isEmpty() ? "" : " (%s)".formatted(plain(shortly)),
+				plain(known.isEmpty() ? text(item, "type") : known));
 	}
 
 	private static String names(JsonNode names) {

@@ -60,8 +60,7 @@ class ImportRun {
 		Flux<PackageRow> figures = reading(source, List.of(Resource.OBSERVATIONS.word()));
 		return figures.hasElements()
 			.flatMap((any) -> any
-					? this.doors.stage(ObservationTable.of(figures.doOnNext((row) -> progress.row())), subject)
-						.map(Optional::of)
+					? this.doors.stage(ObservationTable.of(progress.counting(figures)), subject).map(Optional::of)
 					: Mono.just(Optional.<Batch>empty()))
 			.onErrorResume(Refusal.class, (refusal) -> {
 				findings.add(refusal);
@@ -78,7 +77,7 @@ class ImportRun {
 		return Flux.fromIterable(ORDER)
 			.flatMap((service) -> this.doors
 				.send(service,
-						reading(source, Resource.of(service)).doOnNext((row) -> progress.row())
+						progress.counting(reading(source, Resource.of(service)))
 							.doOnNext((row) -> notes.getOrDefault(service, keys::brought).accept(row)),
 						(service == Service.METRICS) ? batch.orElse(null) : null, true, subject)
 				.doOnNext((report) -> findings.add(service, report))

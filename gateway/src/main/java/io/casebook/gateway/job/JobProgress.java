@@ -1,13 +1,16 @@
 package io.casebook.gateway.job;
 
-import java.util.concurrent.atomic.LongAdder;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 
 /** Where a running job tells how far it has come. */
 public final class JobProgress {
 
-	private final LongAdder rows = new LongAdder();
+	private final List<AtomicLong> parts = new CopyOnWriteArrayList<>();
 
 	private volatile @Nullable JobPhase phase;
 
@@ -16,9 +19,11 @@ public final class JobProgress {
 		this.phase = phase;
 	}
 
-	/** Another row was read. */
-	public void row() {
-		this.rows.increment();
+	/** The same rows, counted as they are read; those read again count once. */
+	public <T> Flux<T> counting(Flux<T> rows) {
+		AtomicLong part = new AtomicLong();
+		this.parts.add(part);
+		return rows.doOnSubscribe((subscription) -> part.set(0)).doOnNext((row) -> part.incrementAndGet());
 	}
 
 	@Nullable JobPhase phase() {
@@ -26,7 +31,7 @@ public final class JobProgress {
 	}
 
 	long rows() {
-		return this.rows.sum();
+		return this.parts.stream().mapToLong(AtomicLong::get).sum();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
@@ -32,7 +33,7 @@ final class JobRows {
 				of(row, "created_at", Instant.class), of(row, "created_by", String.class),
 				row.get("started_at", Instant.class), row.get("finished_at", Instant.class),
 				(phase != null) ? JobPhase.valueOf(word(phase)) : null, new Job.Progress(of(row, "rows", Long.class)),
-				known.counts(), known.resources(), known.errors(), known.problem(), known.notes(),
+				known.counts(), new TreeMap<>(known.resources()), known.errors(), known.problem(), known.notes(),
 				orNull(known.links()));
 	}
 
