@@ -14,31 +14,30 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * All that the platform holds, as paths, by kinds in the order in which they can be
- * retired: what refers to something goes before it.
+ * What the platform holds: the paths of each kind of thing. Parts belong to their
+ * companies and are not told of.
  */
 record Inventory(Map<String, Set<String>> kinds) {
 
 	private static final int AT_ONCE = 8;
 
+	/**
+	 * In the order in which they can be retired: what refers to something goes before it.
+	 */
+	private static final List<String> KINDS = List.of("observations", "events", "index-sets", "indices", "groups",
+			"companies", "sources");
+
+	private static final List<String> PARTS = List.of("relationships", "capabilities", "offerings");
+
 	static Inventory now() {
 		Map<String, Set<String>> kinds = new LinkedHashMap<>();
-		for (String kind : List.of("observations", "events")) {
-			kinds.put(kind, paths(kind, "id"));
+		for (String kind : KINDS) {
+			Set<String> paths = new LinkedHashSet<>();
+			String name = (kind.equals("observations") || kind.equals("events")) ? "id" : "key";
+			Platform.stream("/api/v1/" + kind)
+				.forEach((item) -> paths.add("/api/v1/%s/%s".formatted(kind, Json.string(item, name))));
+			kinds.put(kind, paths);
 		}
-		for (String kind : List.of("index-sets", "indices", "groups")) {
-			kinds.put(kind, paths(kind, "key"));
-		}
-		Set<String> companies = paths("companies", "key");
-		for (String part : List.of("relationships", "capabilities", "offerings")) {
-			Set<String> parts = new LinkedHashSet<>();
-			for (String company : companies) {
-				Platform.items(company + "/" + part).forEach((item) -> parts.add(path(part, item)));
-			}
-			kinds.put(part, parts);
-		}
-		kinds.put("companies", companies);
-		kinds.put("sources", paths("sources", "key"));
 		return new Inventory(kinds);
 	}
 
@@ -47,16 +46,24 @@ record Inventory(Map<String, Set<String>> kinds) {
 		now().kinds().forEach((kind, paths) -> {
 			List<String> made = new ArrayList<>(paths);
 			made.removeAll(this.kinds.getOrDefault(kind, Set.of()));
-			while (!made.isEmpty()) {
-				List<Answer> refused = retire(made);
-				assertThat(refused).as("what of %s cannot be retired", kind).hasSizeLessThan(made.size());
-				made = refused.stream().map((answer) -> answer.request().replaceFirst("^DELETE ", "")).toList();
+			if (kind.equals("companies")) {
+				PARTS.forEach((part) -> retireAll(parts(made, part)));
 			}
+			retireAll(made);
 		});
 		assertThat(now()).as("what the platform holds when all that was made is retired").isEqualTo(this);
 	}
 
-	/** Retires what can be; one that another of them refers to has to wait. */
+	/** One that another of them refers to has to wait. */
+	private static void retireAll(List<String> paths) {
+		List<String> left = paths;
+		while (!left.isEmpty()) {
+			List<Answer> refused = retire(left);
+			assertThat(refused).as("what cannot be retired").hasSizeLessThan(left.size());
+			left = refused.stream().map((answer) -> answer.request().replaceFirst("^DELETE ", "")).toList();
+		}
+	}
+
 	private static List<Answer> retire(List<String> paths) {
 		try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
 			return paths.stream()
@@ -69,11 +76,12 @@ record Inventory(Map<String, Set<String>> kinds) {
 		}
 	}
 
-	private static Set<String> paths(String kind, String name) {
-		Set<String> paths = new LinkedHashSet<>();
-		Platform.stream("/api/v1/" + kind)
-			.forEach((item) -> paths.add("/api/v1/%s/%s".formatted(kind, Json.string(item, name))));
-		return paths;
+	private static List<String> parts(List<String> companies, String part) {
+		return companies.stream()
+			.flatMap((company) -> Platform.items(company + "/" + part).stream())
+			.map((item) -> path(part, item))
+			.distinct()
+			.toList();
 	}
 
 	/** A relationship is told of at both of its ends, and is the first one's. */

@@ -101,7 +101,8 @@ class RecordedAsOfTests {
 		Curator.change("/api/v1/companies/" + ground.company(), "{\"name\":\"Acme of late\",\"founded\":\"2003\"}");
 		Curator.change("/api/v1/companies/%s/offerings/%s".formatted(ground.company(), ground.offering()),
 				"{\"name\":\"Purse\"}");
-		Curator.change("/api/v1/sources/" + ground.source(), "{\"citationShort\":\"Try, 2020\"}");
+		Curator.change("/api/v1/sources/" + ground.source(),
+				"{\"citationShort\":\"Try, 2020\",\"csl\":{\"custom\":{\"citationShort\":\"Try, 2020\"}}}");
 		Curator.change("/api/v1/indices/" + ground.users(), "{\"title\":\"Users of late\"}");
 		Curator.create("/api/v1/observations", ground.claimDocument("13", "2019"));
 	}

@@ -39,7 +39,8 @@ class SpreadsheetTests {
 				this.ground.company()));
 		Curator.change("/api/v1/companies/" + this.ground.company(), """
 				{"name":"=1+1","summary":"+cmd|x","seat":"-Seat","flags":[{"code":"odd","note":"@note"}]}""");
-		Curator.change("/api/v1/sources/" + this.ground.source(), "{\"citationShort\":\"=Cite()\"}");
+		Curator.change("/api/v1/sources/" + this.ground.source(),
+				"{\"citationShort\":\"=Cite()\",\"csl\":{\"custom\":{\"citationShort\":\"=Cite()\"}}}");
 		Curator.create("/api/v1/observations", this.ground.claimDocument("-8.50", "2018")
 			.replace("\"status\"", "\"asStated\":\"=8\",\"periodAsStated\":\"@then\",\"status\""));
 
