@@ -29,7 +29,7 @@ class PrivilegeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "CREATE TABLE own (key text)", "CREATE TABLE public.own (key text)",
 			"CREATE TEMPORARY TABLE own (key text)", "CREATE SCHEMA own", "DROP TABLE event", "TRUNCATE event",
-			"ALTER TABLE event ADD COLUMN own text", "SELECT key FROM company.kept_apart",
+			"TRUNCATE staged_event", "ALTER TABLE event ADD COLUMN own text", "SELECT key FROM company.kept_apart",
 			"INSERT INTO company.kept_apart VALUES ('x')" })
 	void applicationRoleIsRefused(String sql) {
 		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> run(sql))
@@ -41,7 +41,7 @@ class PrivilegeTests {
 		assertThatCode(() -> {
 			run("SELECT id FROM event");
 			run("UPDATE event SET detail = detail");
-			run("TRUNCATE staged_event");
+			run("DELETE FROM staged_event");
 		}).doesNotThrowAnyException();
 	}
 

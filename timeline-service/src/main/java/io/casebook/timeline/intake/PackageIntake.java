@@ -57,8 +57,7 @@ class PackageIntake {
 				transaction.setRollbackOnly();
 			}
 			PackageReading reading = new PackageReading();
-			return lock().then(this.staging.clear())
-				.then(Mono.defer(() -> stage(rows, reading)))
+			return lock().then(Mono.defer(() -> stage(rows, reading)))
 				.then(Mono.defer(() -> this.staging.findDuplicates(reading.faults())))
 				.then(Mono.defer(() -> apply(reading.faults(), dryRun, caller)))
 				.delayUntil((counts) -> this.staging.clear())

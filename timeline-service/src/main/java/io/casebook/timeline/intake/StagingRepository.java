@@ -50,7 +50,7 @@ class StagingRepository {
 
 	/** Empties the stage. */
 	Mono<Void> clear() {
-		return this.database.sql("TRUNCATE staged_event").then().timeout(DEADLINE);
+		return this.database.sql("DELETE FROM staged_event").then().timeout(APPLYING_DEADLINE);
 	}
 
 	Mono<Void> stage(List<PackagedEvent> rows) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import io.casebook.timeline.Answers;
 import io.casebook.timeline.Packages;
 import io.casebook.timeline.ServiceTest;
+import io.casebook.timeline.Written;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,10 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import static io.casebook.timeline.Packages.event;
 import static io.casebook.timeline.Packages.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 /** What was answered once is answered again, whatever was recorded since. */
 @ServiceTest
@@ -43,6 +48,29 @@ class RecordedAsOfTests {
 	@BeforeEach
 	void nothing() {
 		Packages.clear();
+	}
+
+	@Test
+	void writesOfSingleEventsLeaveEarlierAnswersAsTheyWere() {
+		Map<String, Map<String, String>> answers = new LinkedHashMap<>();
+		take(List.of(FOUNDING, LISTING));
+		answers.put(last(), answers());
+		String path = "/api/v1/events/" + Written.send(this.client, POST, "/api/v1/events", """
+				{"company": "qudian", "date": "2010", "kind": "listing", "title": "Early", "sources": ["doc"],
+					"amount": {"value": 1.50, "relation": "gt", "unit": "{users}"}}""").is(201, "\"r1\"").id();
+		answers.put(last(), answers());
+		Written.send(this.client, PATCH, path, "{\"company\": \"lufax\", \"date\": \"2030\"}", "If-Match", "*")
+			.is(200, "\"r2\"");
+		answers.put(last(), answers());
+		Written.send(this.client, DELETE, path, null, "If-Match", "\"r2\"").is(204, null);
+		String retired = Answers.get(this.client, path + "/history").at("/items/1/supersededAt").asString();
+		answers.put(retired, answers());
+		Written.send(this.client, PUT, path,
+				"{\"company\": \"qudian\", \"date\": \"2012\", \"kind\": \"other\", \"title\": \"Again\", \"sources\": [\"doc\"]}")
+			.is(201, "\"r3\"");
+		answers.put(last(), answers());
+		answers.forEach((time, then) -> assertThat(answers("&recordedAsOf=" + time)).as(time).isEqualTo(then));
+		assertThat(answers.values().stream().distinct()).hasSize(4);
 	}
 
 	@Test
