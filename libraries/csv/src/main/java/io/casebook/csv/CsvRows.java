@@ -2,11 +2,7 @@ package io.casebook.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -36,9 +32,13 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 
 	private static final int MOST_COLUMNS = 1000;
 
+	private static final String TEXT = "text in UTF-8";
+
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
 	private final String resource;
+
+	private final StrictReader text;
 
 	private final CsvReader<CsvRecord> reader;
 
@@ -51,6 +51,7 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 	private @Nullable CsvRow next;
 
 	private CsvRows(InputStream bytes, String resource, @Nullable Set<String> known) {
+		this.text = new StrictReader(bytes);
 		this.resource = resource;
 		this.reader = CsvReader.builder()
 			.allowUnclosedQuote(false)
@@ -62,11 +63,7 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 				.maxFields(MOST_COLUMNS)
 				.maxFieldSize(LONGEST_ROW)
 				.maxRecordSize(LONGEST_ROW)
-				.build(),
-					new InputStreamReader(bytes,
-							StandardCharsets.UTF_8.newDecoder()
-								.onMalformedInput(CodingErrorAction.REPORT)
-								.onUnmappableCharacter(CodingErrorAction.REPORT)));
+				.build(), this.text);
 		this.records = reading(this.reader::iterator);
 		this.header = header(known);
 	}
@@ -85,8 +82,7 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 		if (!reading(this.records::hasNext)) {
 			throw malformed("a header: the table is empty", null);
 		}
-		List<String> names = List.copyOf(reading(this.records::next).getFields());
-		this.number = 1;
+		List<String> names = List.copyOf(record().getFields());
 		if (!names.getFirst().isEmpty() && names.getFirst().charAt(0) == BYTE_ORDER_MARK) {
 			names = Stream.concat(Stream.of(names.getFirst().substring(1)), names.stream().skip(1)).toList();
 		}
@@ -106,8 +102,7 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 	@Override
 	public boolean hasNext() {
 		while (this.next == null && reading(this.records::hasNext)) {
-			CsvRecord record = reading(this.records::next);
-			this.number++;
+			CsvRecord record = record();
 			boolean blank = record.getFieldCount() == 1 && record.getField(0).isEmpty();
 			if (record.getFieldCount() == this.header.columns().size()) {
 				this.next = new CsvRow(this.header, this.number, record);
@@ -140,6 +135,16 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 		}
 	}
 
+	/** The last record before bytes that are no text is the one with them. */
+	private CsvRecord record() {
+		CsvRecord record = reading(this.records::next);
+		if (this.text.isBroken() && !reading(this.records::hasNext)) {
+			throw malformed(TEXT, null);
+		}
+		this.number++;
+		return record;
+	}
+
 	private <T> T reading(Supplier<T> step) {
 		try {
 			return step.get();
@@ -154,11 +159,8 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 			if (cause instanceof ApiProblem problem) {
 				return problem;
 			}
-			if (cause instanceof CharacterCodingException) {
-				return malformed("text in UTF-8", failure);
-			}
 			if (cause instanceof CsvParseException) {
-				return malformed(
+				return this.text.isBroken() ? malformed(TEXT, failure) : malformed(
 						"a row as RFC 4180 has it, of at most %d characters and %d cells: quotes that are closed, "
 							.formatted(LONGEST_ROW, MOST_COLUMNS) + "and nothing after them",
 						failure);
@@ -167,7 +169,7 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 		return failure;
 	}
 
-	/** The row at which the reading ends, or one soon after it: text is read ahead. */
+	/** The row after the last one that was read whole. */
 	private ApiProblem malformed(String expected, @Nullable Throwable cause) {
 		return new ApiProblem(ProblemType.MALFORMED_REQUEST,
 				"The table %s cannot be read from row %d on. Nothing was changed".formatted(this.resource,

@@ -1,6 +1,7 @@
 package io.casebook.csv;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Set;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.InvalidInput;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -68,10 +71,25 @@ class CsvRowsTests {
 
 	@Test
 	void textThatIsNotUtf8IsRefused() {
-		byte[] latin = "key,name\na,Caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+		byte[] latin = "key,name\na,Acme\nb,Caf\u00e9\nc,Big\n".getBytes(StandardCharsets.ISO_8859_1);
 		ApiProblem problem = refusal(new ByteArrayInputStream(latin));
 		assertThat(problem.getStatusCode().value()).isEqualTo(400);
-		assertThat(errors(problem).getFirst()).endsWith("text in UTF-8");
+		assertThat(errors(problem)).containsExactly("3 null text in UTF-8");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 5, 9_000, 70_000 })
+	void textOfAnyLengthIsReadAsItIsUpToTheFirstBadByte(int rows) {
+		StringBuilder table = new StringBuilder("key,name\n");
+		for (int row = 0; row < rows; row++) {
+			table.append("k").append(row).append(",\u9646\u91d1\u6240\uD83D\uDE00\n");
+		}
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		bytes.writeBytes(table.toString().getBytes(StandardCharsets.UTF_8));
+		assertThat(read(new ByteArrayInputStream(bytes.toByteArray()))).hasSize(rows);
+		bytes.writeBytes(new byte[] { 'x', ',', (byte) 0xE9 });
+		assertThat(errors(refusal(new ByteArrayInputStream(bytes.toByteArray()))))
+			.containsExactly((rows + 2) + " null text in UTF-8");
 	}
 
 	@Test
