@@ -52,8 +52,13 @@ public class JsonStatements {
 
 	/** The rows of a result of any length. */
 	public <T> Flux<T> stream(GenericExecuteSpec statement, Class<T> type) {
+		return stream(statement, (row) -> content(row, type));
+	}
+
+	/** The rows of a result of any length, with more than their first columns. */
+	public <T> Flux<T> stream(GenericExecuteSpec statement, Function<Readable, T> reader) {
 		return statement.filter((prepared) -> prepared.fetchSize(FETCH_SIZE))
-			.map((row) -> content(row, type))
+			.map(reader)
 			.all()
 			.timeout(this.deadlines.row());
 	}

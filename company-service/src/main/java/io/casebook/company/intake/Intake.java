@@ -35,16 +35,19 @@ class Intake {
 
 	private final Staging staging;
 
+	private final StagedChecks checks;
+
 	private final Recording recording;
 
 	private final TransactionalOperator transaction;
 
 	private final Duration deadline;
 
-	Intake(List<PackageResource> resources, Staging staging, Recording recording, TransactionalOperator transaction,
-			DeadlineProperties deadlines) {
+	Intake(List<PackageResource> resources, Staging staging, StagedChecks checks, Recording recording,
+			TransactionalOperator transaction, DeadlineProperties deadlines) {
 		this.resources = resources;
 		this.staging = staging;
+		this.checks = checks;
 		this.recording = recording;
 		this.transaction = transaction;
 		this.deadline = deadlines.intake();
@@ -57,7 +60,7 @@ class Intake {
 			}
 			PackageReading reading = new PackageReading(this.resources, STRICT);
 			return stage(lines, reading).then(this.recording.takeTurn(PATIENCE))
-				.then(this.staging.check(this.resources, reading.faults()))
+				.then(this.checks.verify(this.resources, reading.faults()))
 				.then(Mono.defer(() -> apply(reading, caller)));
 		}).single().timeout(this.deadline);
 	}

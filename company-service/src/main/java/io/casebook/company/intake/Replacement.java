@@ -20,14 +20,17 @@ class Replacement {
 
 	private final Staging staging;
 
+	private final StagedChecks checks;
+
 	private final Shelf shelf;
 
 	private final Recording recording;
 
 	private final Versions versions;
 
-	Replacement(Staging staging, Shelf shelf, Recording recording, Versions versions) {
+	Replacement(Staging staging, StagedChecks checks, Shelf shelf, Recording recording, Versions versions) {
 		this.staging = staging;
+		this.checks = checks;
 		this.shelf = shelf;
 		this.recording = recording;
 		this.versions = versions;
@@ -42,7 +45,7 @@ class Replacement {
 		List<Part> parts = what.read(draft);
 		Set<PackageResource> resources = new LinkedHashSet<>(parts.stream().map(Part::resource).toList());
 		return this.staging.add(parts.stream().map(StagedRow::ofPart).toList())
-			.then(this.staging.check(resources, faults))
+			.then(this.checks.verify(resources, faults))
 			.then(this.shelf.run(what.clear(), draft.key()))
 			.thenMany(Flux.fromIterable(resources))
 			.concatMap(this.staging::merge)

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import io.casebook.company.database.DeadlineProperties;
 import io.casebook.company.revision.Versioned;
@@ -13,10 +12,8 @@ import io.casebook.intake.Faults;
 import io.casebook.intake.IdempotentWrites;
 import io.casebook.intake.MergePatch;
 import io.casebook.problem.ApiProblem;
-import io.casebook.problem.InvalidInput;
 import io.casebook.problem.ProblemType;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.http.HttpStatus;
@@ -55,7 +52,7 @@ public class Writing {
 
 	/** Creates or replaces what the address names by the parts of its key. */
 	public <T> Mono<ResponseEntity<byte[]>> put(Writable<T> what, Call call, String... parts) {
-		String key = key(what, parts);
+		String key = ThingKey.ofAddress(what, parts).text();
 		ObjectNode document = call.document();
 		return alone(what, key, call, (current) -> {
 			if (!current.isOf(what)) {
@@ -69,7 +66,7 @@ public class Writing {
 
 	/** Changes some members of what the address names. */
 	public <T> Mono<ResponseEntity<byte[]>> patch(Writable<T> what, Call call, String... parts) {
-		String key = key(what, parts);
+		String key = ThingKey.ofAddress(what, parts).text();
 		ObjectNode patch = call.document();
 		return alone(what, key, call, (current) -> {
 			ObjectNode answer = demand(what, key, call, current);
@@ -82,7 +79,7 @@ public class Writing {
 
 	/** Retires what the address names. */
 	public Mono<ResponseEntity<byte[]>> delete(Writable<?> what, Call call, String... parts) {
-		String key = key(what, parts);
+		String key = ThingKey.ofAddress(what, parts).text();
 		return alone(what, key, call, (current) -> {
 			demand(what, key, call, current);
 			return this.shelf.requireUnheld(what, key)
@@ -96,9 +93,8 @@ public class Writing {
 	public <T> Mono<ResponseEntity<byte[]>> post(Writable<T> what, Call call) {
 		ObjectNode document = call.document();
 		Faults faults = new Faults();
-		List<String> parts = what.keyMembers().stream().map((member) -> part(what, document, member, faults)).toList();
-		String name = String.join("/", parts);
-		String key = what.prefix() + name;
+		ThingKey thing = ThingKey.ofDocument(what, document, faults);
+		String key = thing.text();
 		if (faults.count() > 0) {
 			what.read(new Draft(key, document, null, faults));
 			faults.verify();
@@ -108,7 +104,7 @@ public class Writing {
 				throw taken(what, key);
 			}
 			return this.replacement.put(what, new Draft(key, document, null, faults), call.caller())
-				.map((version) -> created(version, call.path() + "/" + name));
+				.map((version) -> created(version, call.path() + "/" + thing.name()));
 		});
 	}
 
@@ -129,29 +125,6 @@ public class Writing {
 			throw new IllegalStateException("A precondition held for what is not there");
 		}
 		return answer;
-	}
-
-	private static String part(Writable<?> what, ObjectNode document, String member, Faults faults) {
-		JsonNode node = document.path(member);
-		String text = node.isString() ? node.stringValue() : "";
-		if (!what.isKeyPart(member, text)) {
-			faults.add(InvalidInput.pointer("/" + member, node.isMissingNode() ? null : node.asString(""),
-					node.isMissingNode() ? "it is required" : what.keyExpected(member)));
-			return "";
-		}
-		return text;
-	}
-
-	private static String key(Writable<?> what, String... parts) {
-		List<String> members = what.keyMembers();
-		for (int i = 0; i < parts.length; i++) {
-			if (!what.isKeyPart(members.get(i), parts[i])) {
-				throw ApiProblem.invalidParameter(
-						members.get(i).equals("key") ? what.kind().toString() : members.get(i), parts[i],
-						what.keyExpected(members.get(i)));
-			}
-		}
-		return List.of(parts).stream().collect(Collectors.joining("/", what.prefix(), ""));
 	}
 
 	private static ApiProblem taken(Writable<?> what, String key) {

@@ -3,6 +3,7 @@ package io.casebook.company.key;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,21 +62,22 @@ public class KeyRepository {
 
 	/** Those of the keys that are of none of the kinds at present. */
 	Mono<List<String>> unknownEntities(Collection<String> keys, String... kinds) {
-		return unknown(this.database
-			.sql("""
+		return unknown(this.database.sql("""
+				SELECT ARRAY(
 					SELECT asked.key
 					FROM unnest(cast(:keys AS text[])) AS asked (key)
-					WHERE NOT EXISTS (SELECT FROM entity e WHERE e.key = asked.key AND e.kind = ANY (cast(:kinds AS text[])))
-					""")
-			.bind("kinds", kinds), keys);
+					WHERE NOT EXISTS (
+						SELECT FROM entity e WHERE e.key = asked.key AND e.kind = ANY (cast(:kinds AS text[]))))
+				""").bind("kinds", kinds), keys);
 	}
 
 	/** Those of the keys that no source has at present. */
 	Mono<List<String>> unknownSources(Collection<String> keys) {
 		return unknown(this.database.sql("""
-				SELECT asked.key
-				FROM unnest(cast(:keys AS text[])) AS asked (key)
-				WHERE NOT EXISTS (SELECT FROM source s WHERE s.key = asked.key)
+				SELECT ARRAY(
+					SELECT asked.key
+					FROM unnest(cast(:keys AS text[])) AS asked (key)
+					WHERE NOT EXISTS (SELECT FROM source s WHERE s.key = asked.key))
 				"""), keys);
 	}
 
@@ -84,9 +86,10 @@ public class KeyRepository {
 		Map<Boolean, List<String>> storable = keys.stream()
 			.collect(Collectors.partitioningBy(STORABLE.asMatchPredicate()));
 		List<String> others = storable.getOrDefault(false, List.of());
+		String[] asked = storable.getOrDefault(true, List.of()).toArray(String[]::new);
 		return this.json
-			.list(statement.bind("keys", storable.getOrDefault(true, List.of()).toArray(String[]::new)),
-					(row) -> String.valueOf(row.get(0, String.class)))
+			.stream(statement.bind("keys", asked), (row) -> List.of(Objects.requireNonNull(row.get(0, String[].class))))
+			.single()
 			.map((unknown) -> Stream.concat(unknown.stream(), others.stream()).toList());
 	}
 
