@@ -19,6 +19,8 @@ public class Casebook {
 
 	static final String SERVICE_KEY = "key-of-the-tests";
 
+	private static final int LONGEST_ANSWER = 1 << 25;
+
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -27,7 +29,7 @@ public class Casebook {
 	private final WebTestClient http;
 
 	public Casebook(WebTestClient http) {
-		this.http = http;
+		this.http = http.mutate().codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(LONGEST_ANSWER)).build();
 	}
 
 	/** Leaves nothing recorded. */

@@ -24,9 +24,10 @@ class BatchMerge {
 	 * What makes a staged row {@code i} and a current version {@code o} the same claim.
 	 */
 	private static final String SAME_CLAIM = """
-			o.company = i.company AND o.index = i.index AND o.period = i.period AND o.source_keys = i.source_keys
-				AND o.relation = i.relation AND o.unit = i.unit AND o.subject IS NOT DISTINCT FROM i.subject
-				AND o.value IS NOT DISTINCT FROM i.value AND o.superseded_at IS NULL""";
+			o.company = i.company COLLATE "POSIX" AND o.index = i.index COLLATE "POSIX" AND o.period = i.period
+				AND o.source_keys = i.source_keys AND o.relation = i.relation
+				AND coalesce(o.subject, '') = coalesce(i.subject, '')
+				AND coalesce(o.value, 'NaN') = coalesce(i.value, 'NaN') AND o.unit = i.unit AND o.superseded_at IS NULL""";
 
 	/** Whether they differ in what surrounds the claim; the digits of a value do too. */
 	private static final String CHANGED = """
@@ -102,8 +103,8 @@ class BatchMerge {
 						INSERT INTO observation (recorded_at, recorded_by, %1$s)
 						SELECT :now, :caller, %1$s
 						FROM %2$s
-						ON CONFLICT (company, index, period, source_keys, relation, subject, value, unit) WHERE superseded_at IS NULL
-							DO NOTHING
+						ON CONFLICT (company, index, period, source_keys, relation, coalesce(subject, ''), coalesce(value, 'NaN'), unit)
+							WHERE superseded_at IS NULL DO NOTHING
 						"""
 					.formatted(COLUMNS, table(batch)),
 				now, caller);

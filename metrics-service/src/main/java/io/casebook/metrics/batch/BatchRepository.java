@@ -1,6 +1,7 @@
 package io.casebook.metrics.batch;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.casebook.metrics.batch.StagedBatch.IndexUse;
@@ -26,9 +27,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class BatchRepository {
-
-	/** A batch is checked and merged soon, or was forgotten. */
-	private static final String FORGOTTEN = "staged_at < now() - interval '6 hours'";
 
 	private static final TypeReference<List<IndexUse>> USES = new TypeReference<>() {
 	};
@@ -94,15 +92,20 @@ class BatchRepository {
 				""").bind("place", place).then());
 	}
 
-	/** Frees the places of batches that nobody came for. */
+	/** Frees the places of batches that nobody came for, or that a crash took. */
 	Mono<Void> sweep() {
-		return this.database
-			.sql("SELECT place FROM observation_batch WHERE %s FOR UPDATE SKIP LOCKED".formatted(FORGOTTEN))
-			.map((row) -> Column.number(row, "place"))
+		return this.database.sql("""
+				SELECT place, rows, units, staged_at < now() - interval '6 hours' AS forgotten
+				FROM observation_batch
+				WHERE id IS NOT NULL
+				FOR UPDATE SKIP LOCKED
+				""")
+			.map((row) -> Map.entry(read(row), Column.of(row, "forgotten", Boolean.class)))
 			.all()
 			.collectList()
-			.flatMapMany(Flux::fromIterable)
-			.concatMap(this::free)
+			.flatMapIterable((batches) -> batches)
+			.filterWhen((batch) -> batch.getValue() ? Mono.just(true) : isWhole(batch.getKey()).map((whole) -> !whole))
+			.concatMap((batch) -> free(batch.getKey().place()))
 			.then();
 	}
 

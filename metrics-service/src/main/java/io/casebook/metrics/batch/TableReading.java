@@ -65,7 +65,7 @@ final class TableReading implements ObservationSource {
 	private @Nullable FieldReader fields;
 
 	TableReading(InputStream bytes, Faults faults) {
-		this.rows = CsvRows.open(bytes, IncomingObservation.RESOURCE, IncomingObservation.FIELDS);
+		this.rows = CsvRows.open(bytes, IncomingObservation.RESOURCE, IncomingObservation.MEMBERS);
 		this.faults = faults;
 		this.company = new Column<>("company", FieldReader::key);
 		this.subject = new Column<>("subject", FieldReader::optionalKey);
@@ -131,7 +131,7 @@ final class TableReading implements ObservationSource {
 		FieldReader reader = this.fields;
 		if (reader == null) {
 			reader = FieldReader.ofRow(IncomingObservation.RESOURCE, row.number(), row.cells(),
-					IncomingObservation.FIELDS, this.faults);
+					IncomingObservation.MEMBERS, this.faults);
 			this.fields = reader;
 		}
 		return reader;

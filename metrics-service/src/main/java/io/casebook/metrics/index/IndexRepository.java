@@ -69,6 +69,11 @@ public class IndexRepository {
 				""").bind("keys", keys.toArray(String[]::new)).map(IndexRepository::read).all().collectMap(Index::key);
 	}
 
+	/** All indices that held at the time, in the catalogue's order. */
+	public Flux<Index> findAll(Instant recordedAsOf) {
+		return find(new IndexFilter(null, null, null, recordedAsOf), 0, null).map(PlacedIndex::index);
+	}
+
 	/**
 	 * Places in the catalogue, in its order or in that of a set.
 	 * @param after the place after which to begin

@@ -72,6 +72,11 @@ public class IndexSetRepository {
 		return statement.filter((each) -> each.fetchSize(256)).map(IndexSetRepository::read).all().timeout(DEADLINE);
 	}
 
+	/** All sets that held at the time, in the catalogue's order. */
+	public Flux<IndexSet> findAll(Instant recordedAsOf) {
+		return find(recordedAsOf, 0, null).map(PlacedSet::set);
+	}
+
 	private static String recorded(@Nullable Instant time) {
 		return (time == null) ? "superseded_at IS NULL"
 				: "recorded_at <= :recorded AND (superseded_at IS NULL OR superseded_at > :recorded)";

@@ -29,8 +29,8 @@ class IntakeController {
 
 	@PostMapping(path = "/internal/package", consumes = MediaType.APPLICATION_NDJSON_VALUE)
 	Mono<ImportReport> receive(@RequestParam(required = false) @Nullable String batch,
-			@RequestParam(required = false) @Nullable String dryRun, @RequestBody(required = false) Flux<PackageRow> rows,
-			Caller caller) {
+			@RequestParam(required = false) @Nullable String dryRun,
+			@RequestBody(required = false) Flux<PackageRow> rows, Caller caller) {
 		ParameterReader reader = new ParameterReader();
 		boolean dry = reader.flag("dryRun", dryRun);
 		UUID id = reader.uuid("batch", batch);

@@ -44,38 +44,51 @@ class ClaimReader {
 	private static final TypeReference<List<Flag>> FLAGS = new TypeReference<>() {
 	};
 
-	private final JsonMapper json;
+	private final Known<EdtfDate> dates = new Known<>(EdtfDate::of);
+
+	private final Known<List<Citation>> citations;
+
+	private final Known<List<Flag>> flags;
 
 	ClaimReader(JsonMapper json) {
-		this.json = json;
+		this.citations = new Known<>((text) -> List.copyOf(json.readValue(text, CITATIONS)));
+		this.flags = new Known<>((text) -> List.copyOf(json.readValue(text, FLAGS)));
 	}
 
+	/** The claim with its figure as people read it. */
 	Claim read(Readable row) {
-		Relation relation = Vocabulary.of(Relation.class, Column.text(row, "relation"));
 		BigDecimal value = row.get("value", BigDecimal.class);
+		return read(row, (value != null) ? display(row, value) : null);
+	}
+
+	/** The claim with a figure for people that is made elsewhere, or none. */
+	Claim read(Readable row, @Nullable String display) {
 		String missing = row.get("missing", String.class);
-		String unit = Column.text(row, "unit");
 		return new Claim(Column.of(row, "id", UUID.class), Column.text(row, "company"),
-				row.get("subject", String.class), Column.text(row, "index"), relation, value,
-				(missing != null) ? Vocabulary.of(Missing.class, missing) : null, unit,
-				display(row, relation, value, unit), EdtfDate.of(Column.text(row, "period")),
+				row.get("subject", String.class), Column.text(row, "index"), relation(row),
+				row.get("value", BigDecimal.class), (missing != null) ? Vocabulary.of(Missing.class, missing) : null,
+				Column.text(row, "unit"), display, this.dates.get(Column.text(row, "period")),
 				row.get("period_as_stated", String.class), Vocabulary.of(Status.class, Column.text(row, "status")),
 				Vocabulary.of(Standing.class, Column.text(row, "standing")),
-				EdtfDate.of(Column.text(row, "known_from")), row.get("as_stated", String.class),
-				this.json.readValue(Column.of(row, "sources", Json.class).asArray(), CITATIONS),
-				this.json.readValue(Column.of(row, "flags", Json.class).asArray(), FLAGS),
+				this.dates.get(Column.text(row, "known_from")), row.get("as_stated", String.class),
+				this.citations.get(json(row, "sources")), this.flags.get(json(row, "flags")),
 				Column.of(row, "recorded_at", Instant.class), Column.text(row, "recorded_by"),
 				row.get("superseded_at", Instant.class), row.get("retired_by", String.class),
 				Column.number(row, "revision"));
 	}
 
-	private static @Nullable String display(Readable row, Relation relation, @Nullable BigDecimal value, String unit) {
-		if (value == null) {
-			return null;
-		}
+	private static Relation relation(Readable row) {
+		return Vocabulary.of(Relation.class, Column.text(row, "relation"));
+	}
+
+	private static String json(Readable row, String name) {
+		return Column.of(row, name, Json.class).asString();
+	}
+
+	private static String display(Readable row, BigDecimal value) {
 		Dimension dimension = Vocabulary.of(Dimension.class, Column.text(row, "dimension"));
-		return Display.of(new Figure(relation, value, unit), dimension, Column.text(row, "usual_unit"),
-				row.get("unit_label", String.class));
+		return Display.of(new Figure(relation(row), value, Column.text(row, "unit")), dimension,
+				Column.text(row, "usual_unit"), row.get("unit_label", String.class));
 	}
 
 }

@@ -54,7 +54,17 @@ class ObservationController {
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	@Operation(summary = "List observations", description = "As x-ndjson, all that match, however many.")
 	Flux<Claim> stream(ObservationRequest request) {
-		return known(request.read()).flatMapMany(this.observations::stream);
+		return known(request.read()).flatMapMany(this.observations::stretches).concatMapIterable((claims) -> claims, 1);
+	}
+
+	@GetMapping(produces = "text/csv")
+	@Operation(summary = "List observations",
+			description = "As csv, all that match; cells that a spreadsheet would take for formulas begin with an apostrophe.")
+	Flux<String> table(ObservationRequest request) {
+		return known(request.read()).flatMapMany(this.observations::stretches)
+			.concatMapIterable(ObservationTable::versions, 1)
+			.switchOnFirst(
+					(first, rows) -> first.isOnError() ? rows : rows.startWith(ObservationTable.versionsHeader()));
 	}
 
 	@GetMapping("/{id}")

@@ -26,7 +26,7 @@ class ObservationRepository {
 	private static final Duration DEADLINE = Duration.ofSeconds(10);
 
 	/** The rows of a stream that are fetched at a time. */
-	private static final int STRETCH = 500;
+	private static final int STRETCH = 2000;
 
 	private final DatabaseClient database;
 
@@ -65,14 +65,11 @@ class ObservationRepository {
 	 * of recording: nothing is ever recorded before that, so that what is recorded while
 	 * the stream runs does not show in parts.
 	 */
-	Flux<Claim> stream(ObservationFilter filter) {
+	Flux<List<Claim>> stretches(ObservationFilter filter) {
 		Mono<ObservationFilter> fixed = (filter.recordedAsOf() != null) ? Mono.just(filter)
 				: this.recording.last().map(filter::recordedAsOf);
-		return fixed
-			.flatMapMany((still) -> findPage(still, null, STRETCH)
-				.expand((claims) -> (claims.size() < STRETCH) ? Mono.empty()
-						: findPage(still, Place.of(claims.getLast()), STRETCH))
-				.concatMapIterable((claims) -> claims, 1));
+		return fixed.flatMapMany((still) -> findPage(still, null, STRETCH).expand((claims) -> (claims.size() < STRETCH)
+				? Mono.empty() : findPage(still, Place.of(claims.getLast()), STRETCH)));
 	}
 
 	/** The version of a claim that holds now, or held at the time. */
@@ -144,7 +141,7 @@ class ObservationRepository {
 		return this.database.sql(sql)
 			.bindValues(conditions.values())
 			.bind("rows", rows)
-			.map(this.reader::read)
+			.map((row) -> this.reader.read(row))
 			.all()
 			.collectList()
 			.timeout(DEADLINE);

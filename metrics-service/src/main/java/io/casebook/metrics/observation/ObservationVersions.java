@@ -58,13 +58,18 @@ class ObservationVersions {
 
 	/** The current claim that says the same, as {@code observation_current} has it. */
 	private Mono<UUID> findSame(IncomingObservation observation) {
-		return bind(this.database.sql("""
-				SELECT id
-				FROM observation
-				WHERE company = :company AND index = :index AND period = :period AND source_keys = :keys
-					AND relation = :relation AND unit = :unit AND subject IS NOT DISTINCT FROM CAST(:subject AS text)
-					AND value IS NOT DISTINCT FROM CAST(:value AS numeric) AND superseded_at IS NULL
-				"""), observation).mapValue(UUID.class).one();
+		return bind(
+				this.database
+					.sql("""
+							SELECT id
+							FROM observation
+							WHERE company COLLATE "POSIX" = :company AND index COLLATE "POSIX" = :index AND period = :period AND source_keys = :keys
+								AND relation = :relation AND unit = :unit AND subject IS NOT DISTINCT FROM CAST(:subject AS text)
+								AND value IS NOT DISTINCT FROM CAST(:value AS numeric) AND superseded_at IS NULL
+							"""),
+				observation)
+			.mapValue(UUID.class)
+			.one();
 	}
 
 	/** Closes the current version of a claim. */
