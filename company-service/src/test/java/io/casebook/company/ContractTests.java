@@ -3,6 +3,8 @@ package io.casebook.company;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +42,36 @@ class ContractTests {
 			.noneMatch((id) -> id.contains("_"));
 		assertThat(operations).flatExtracting((operation) -> operation.path("parameters").valueStream().toList())
 			.allSatisfy((parameter) -> assertThat(parameter.path("description").asString()).isNotBlank());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/api/v1/companies/{company}, /api/v1/companies, Profile",
+			"/api/v1/companies/{company}/offerings/{offering}, /api/v1/companies/{company}/offerings, Offering",
+			"/api/v1/companies/{company}/capabilities/{capability}, /api/v1/companies/{company}/capabilities, Capability",
+			"/api/v1/companies/{company}/relationships/{relation}/{to}, /api/v1/companies/{company}/relationships, Relationship",
+			"/api/v1/groups/{group}, /api/v1/groups, CompanyGroup",
+			"/api/v1/sources/{source}, /api/v1/sources, Source" })
+	void writesAreDescribedWithWhatTheyTakeAndHowTheyFail(String one, String all, String schema) {
+		JsonNode paths = this.casebook.get("/v3/api-docs").get("paths");
+		String reference = "#/components/schemas/" + schema;
+		assertThat(paths.at(pointer(one, "put/requestBody/content/application~1json/schema/$ref")).asString())
+			.isEqualTo(reference);
+		assertThat(paths.at(pointer(all, "post/responses/201/content/application~1json/schema/$ref")).asString())
+			.isEqualTo(reference);
+		assertThat(paths.at(pointer(one, "put/responses")).propertyNames()).containsExactlyInAnyOrder("200", "201",
+				"400", "401", "404", "409", "412", "415", "422", "428");
+		assertThat(paths.at(pointer(one, "patch/responses")).propertyNames()).containsExactlyInAnyOrder("200", "400",
+				"401", "404", "412", "415", "422", "428");
+		assertThat(paths.at(pointer(one, "delete/responses")).propertyNames()).containsExactlyInAnyOrder("204", "401",
+				"404", "409", "412", "428");
+		assertThat(paths.at(pointer(all, "post/responses")).propertyNames()).containsExactlyInAnyOrder("201", "400",
+				"401", "404", "409", "415", "422");
+		assertThat(paths.at(pointer(one, "put/parameters")).valueStream().map((each) -> each.get("name").asString()))
+			.contains("If-Match", "If-None-Match", "Idempotency-Key");
+	}
+
+	private static String pointer(String path, String rest) {
+		return "/" + path.replace("/", "~1") + "/" + rest;
 	}
 
 	@Test
