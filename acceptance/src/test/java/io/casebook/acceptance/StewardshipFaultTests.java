@@ -30,10 +30,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StewardshipFaultTests {
 
 	/** Rows that are corrected in each round. */
-	private static final int ROWS = 2_000;
+	private static final int ROWS = 600;
 
 	/** Rows that are new in each round. */
-	private static final int MORE = 400;
+	private static final int MORE = 100;
 
 	private static final LocalDate FIRST = LocalDate.of(1980, 1, 1);
 
