@@ -41,7 +41,7 @@ table() {
 
 columns="company, index, relation, value, unit, period, period_earliest, period_latest, status, standing, known_from, known_earliest, known_latest, sources, source_keys, recorded_by"
 upsert="INSERT INTO observation ($columns) SELECT $columns FROM benchmark_stage
-	ON CONFLICT (company, index, period, source_keys, relation, subject, value, unit) WHERE superseded_at IS NULL
+	ON CONFLICT (company, index, period, source_keys, relation, coalesce(subject, ''), coalesce(value, 'NaN'), unit) WHERE superseded_at IS NULL
 	DO UPDATE SET status = excluded.status, standing = excluded.standing, known_from = excluded.known_from"
 
 say "catalogue: $companies companies, $indices indices"
