@@ -9,6 +9,7 @@ import java.util.TreeSet;
 
 import io.casebook.gateway.imports.PackageRow;
 import io.casebook.gateway.imports.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** One table of a package that is written. */
 final class ExportTable {
@@ -33,7 +34,9 @@ final class ExportTable {
 
 	void count(PackageRow row) {
 		this.rows++;
-		row.fields().keySet().stream().filter((column) -> !this.known.contains(column)).forEach(this.others::add);
+		if (isHistory()) {
+			row.fields().keySet().stream().filter((column) -> !this.known.contains(column)).forEach(this.others::add);
+		}
 	}
 
 	String resource() {
@@ -70,6 +73,13 @@ final class ExportTable {
 		List<String> columns = new ArrayList<>(this.known);
 		columns.addAll(this.others);
 		return columns;
+	}
+
+	/** What a row says in each of the columns. */
+	List<@Nullable String> cells(PackageRow row) {
+		List<@Nullable String> cells = new ArrayList<>();
+		columns().forEach((column) -> cells.add(row.fields().get(column)));
+		return cells;
 	}
 
 	/** What it is about, also for a table of the past. */

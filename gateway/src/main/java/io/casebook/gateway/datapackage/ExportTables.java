@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.casebook.csv.CsvText;
 import io.casebook.gateway.imports.PackageRow;
@@ -34,6 +36,8 @@ final class ExportTables implements AutoCloseable {
 
 	private final TreeSet<String> citedSources = new TreeSet<>();
 
+	private final List<PackageRow> lines = new ArrayList<>();
+
 	private @Nullable BufferedWriter writer;
 
 	private @Nullable ExportTable open;
@@ -47,17 +51,20 @@ final class ExportTables implements AutoCloseable {
 		return Resource.of(resource).map(Resource::ordinal).orElse(Resource.values().length);
 	}
 
-	/** Takes a row; those of one resource come together. */
-	void add(PackageRow row) {
+	/** Takes rows; those of one resource come together. */
+	void add(List<PackageRow> rows) {
 		try {
-			if (this.open == null || !this.open.resource().equals(row.resource())) {
-				open(row.resource());
+			for (PackageRow row : rows) {
+				if (this.open == null || !this.open.resource().equals(row.resource())) {
+					open(row.resource());
+				}
+				if (this.open != null) {
+					this.lines.add(row);
+					this.open.count(row);
+				}
+				cite(row.fields().getOrDefault("sources", ""));
 			}
-			if (this.open != null && this.writer != null) {
-				this.open.count(row);
-				this.writer.write(line(this.open, row));
-			}
-			cite(row.fields().getOrDefault("sources", ""));
+			write();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -75,11 +82,22 @@ final class ExportTables implements AutoCloseable {
 		this.writer = Files.newBufferedWriter(table.file(), StandardCharsets.UTF_8);
 	}
 
+	private void write() throws IOException {
+		if (this.open != null && this.writer != null && !this.lines.isEmpty()) {
+			this.writer.write(text(this.open, this.lines));
+		}
+		this.lines.clear();
+	}
+
 	/** Tables of the present are as they will be; columns of the past are known later. */
-	private String line(ExportTable table, PackageRow row) {
-		return table.isHistory() ? this.json.writeValueAsString(row) + "\n"
-				: table.isItems() ? row.fields().getOrDefault("csl", "{}") + "\n"
-						: CsvText.row(table.columns().stream().map((column) -> row.fields().get(column)).toList());
+	private String text(ExportTable table, List<PackageRow> rows) {
+		if (!table.isHistory() && !table.isItems()) {
+			return CsvText.rows(rows.stream().map(table::cells).toList());
+		}
+		return rows.stream()
+			.map((row) -> (table.isHistory() ? this.json.writeValueAsString(row)
+					: row.fields().getOrDefault("csl", "{}")) + "\n")
+			.collect(Collectors.joining());
 	}
 
 	private void cite(String citations) {
@@ -103,6 +121,7 @@ final class ExportTables implements AutoCloseable {
 	}
 
 	private void closeWriter() throws IOException {
+		write();
 		BufferedWriter last = this.writer;
 		this.writer = null;
 		this.open = null;

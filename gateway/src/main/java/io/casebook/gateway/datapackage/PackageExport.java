@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PackageExport {
 
+	private static final int ROWS_AT_ONCE = 256;
+
 	private final ExportDoors doors;
 
 	private final Spool spool;
@@ -53,7 +55,8 @@ class PackageExport {
 		ExportRequest request = new ExportRequest(group.members(), List.of(group.key()), List.of(), history);
 		return Flux.just(Service.METRICS, Service.TIMELINE, Service.COMPANY)
 			.concatMap((service) -> this.doors.rows(service, request.citing(tables.citedSources()))
-				.publishOn(Schedulers.boundedElastic())
+				.buffer(ROWS_AT_ONCE)
+				.publishOn(Schedulers.boundedElastic(), 4)
 				.doOnNext(tables::add))
 			.then();
 	}

@@ -82,7 +82,7 @@ final class PackageZip implements AutoCloseable {
 		try (BufferedReader lines = Files.newBufferedReader(table.file())) {
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				PackageRow row = this.json.readValue(line, PackageRow.class);
-				write(CsvText.row(table.columns().stream().map((column) -> row.fields().get(column)).toList()));
+				write(CsvText.row(table.cells(row)));
 			}
 		}
 	}

@@ -1,9 +1,11 @@
 package io.casebook.gateway.imports;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.casebook.csv.CsvText;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 import org.springframework.core.io.buffer.DataBuffer;
@@ -30,13 +32,22 @@ final class ObservationTable {
 	/** Lines that were blank stay blank, so that numbers of rows stay true. */
 	private static String text(List<PackageRow> rows, long[] line) {
 		StringBuilder text = new StringBuilder();
+		List<List<@Nullable String>> lines = new ArrayList<>(rows.size());
 		for (PackageRow row : rows) {
-			while (++line[0] < row.row()) {
-				text.append('\n');
+			if (++line[0] < row.row()) {
+				text.append(CsvText.rows(lines)).repeat("\n", Math.toIntExact(row.row() - line[0]));
+				lines.clear();
+				line[0] = row.row();
 			}
-			text.append(CsvText.row(COLUMNS.stream().map((column) -> row.fields().get(column)).toList()));
+			lines.add(cells(row));
 		}
-		return text.toString();
+		return text.append(CsvText.rows(lines)).toString();
+	}
+
+	private static List<@Nullable String> cells(PackageRow row) {
+		List<@Nullable String> cells = new ArrayList<>(COLUMNS.size());
+		COLUMNS.forEach((column) -> cells.add(row.fields().get(column)));
+		return cells;
 	}
 
 }
