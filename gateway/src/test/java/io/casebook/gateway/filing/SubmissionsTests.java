@@ -1,0 +1,169 @@
+package io.casebook.gateway.filing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.casebook.gateway.identity.RecordedCompany;
+import io.casebook.gateway.imports.PackageRow;
+import io.casebook.problem.ApiProblem;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class SubmissionsTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final String COLUMNS = """
+			{"accessionNumber": ["0000000001-22-000007", "0000000009-22-000001"], "filingDate": ["2022-02-10", "2022-01-05"],
+			 "reportDate": ["2021-12-31", ""], "form": ["10-K", "SC 13G/A"], "items": ["", ""], "size": [1, 2],
+			 "primaryDocument": ["acme-10k.htm", ""], "primaryDocDescription": ["ANNUAL REPORT", ""], "isXBRL": [1, null]}""";
+
+	private static final String DOCUMENT = """
+			{"cik": "1234567", "name": "Acme, Inc.", "tickers": ["ACM", "acm"], "exchanges": ["NYSE", null], "lei": null,
+			 "sicDescription": "Widgets", "website": "", "addresses": {"mailing": {"city": "X"}, "business": {
+			   "city": "WILMINGTON", "stateOrCountry": "DE", "stateOrCountryDescription": "DE"}},
+			 "formerNames": [{"name": "Widgets Ltd", "from": "1999-01-02T00:00:00.000Z", "to": "2003-04-05T00:00:00.000Z"}],
+			 "filings": {"recent": %s, "files": [{"name": "CIK0001234567-submissions-001.json", "filingCount": 9,
+			   "filingFrom": "1994-01-01", "filingTo": "1999-01-01"}]}}"""
+		.formatted(COLUMNS);
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void newCompanyGetsAllThatIsSaidOfIt() {
+		Prepared prepared = prepared(DOCUMENT, null, Set.of());
+		assertThat(prepared.fields("companies")).containsExactly(Map.of("key", "acme", "name", "Acme, Inc.", "kind",
+				"case", "summary", "Filer with the SEC, CIK 0001234567", "country", "US", "seat", "WILMINGTON, DE",
+				"industry", "Widgets", "sources", "EDGAR-CIK0001234567"));
+		assertThat(prepared.fields("names")).containsExactly(
+				Map.of("key", "acme", "name", "Acme, Inc.", "language", "en", "kind", "full"),
+				Map.of("key", "acme", "name", "Widgets Ltd", "language", "en", "kind", "former", "from", "1999-01-02",
+						"to", "2003-04-05"));
+		assertThat(prepared.fields("identifiers")).containsExactly(
+				Map.of("key", "acme", "scheme", "cik", "value", "0001234567"),
+				Map.of("key", "acme", "scheme", "ticker", "value", "ACM"));
+	}
+
+	@Test
+	void filingsAreEventsWithTheirOwnSources() {
+		Prepared prepared = prepared(DOCUMENT, null, Set.of("0000000009-22-000001"));
+		assertThat(prepared.fields("events")).containsExactly(
+				Map.of("company", "acme", "date", "2022-02-10", "kind", "other", "title",
+						"Files 10-K for 2021-12-31 (0000000001-22-000007)", "detail",
+						"ANNUAL REPORT; document acme-10k.htm", "sources", "0000000001-22-000007"),
+				Map.of("company", "acme", "date", "2022-01-05", "kind", "other", "title",
+						"SC 13G/A about it is filed (0000000009-22-000001)", "sources", "0000000009-22-000001"));
+		assertThat(prepared.fields("sources")).extracting((row) -> JSON.readTree(row.get("csl")))
+			.containsExactly(JSON.readTree("""
+					{"id": "EDGAR-CIK0001234567", "type": "webpage", "title": "Acme, Inc., CIK 0001234567",
+					 "author": [{"literal": "U.S. Securities and Exchange Commission"}], "container-title": "EDGAR",
+					 "URL": "https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=0001234567",
+					 "custom": {"citationShort": "SEC EDGAR, CIK 0001234567"}}"""), JSON.readTree(
+					"""
+							{"id": "0000000001-22-000007", "type": "report", "title": "10-K of Acme, Inc.",
+							 "author": [{"literal": "Acme, Inc."}], "issued": {"date-parts": [[2022, 2, 10]]}, "genre": "10-K",
+							 "number": "0000000001-22-000007", "archive": "EDGAR",
+							 "publisher": "U.S. Securities and Exchange Commission",
+							 "URL": "https://www.sec.gov/Archives/edgar/data/1234567/000000000122000007/0000000001-22-000007-index.htm",
+							 "custom": {"citationShort": "Acme, Inc., 10-K, 2022-02-10"}}"""));
+		assertThat(prepared.it().notes()).containsExactly("2 filings in the document",
+				"Older filings are not in the document; import them from its other pages: "
+						+ "CIK0001234567-submissions-001.json (9 filings, 1994-01-01 to 1999-01-01)",
+				"The company acme is new");
+	}
+
+	@Test
+	void whatIsRecordedStaysAndWhatIsEmptyIsFilled() {
+		RecordedCompany recorded = new RecordedCompany(
+				Map.of("key", "acme", "name", "Acme", "kind", "case", "country", "CA", "summary", "Makes things",
+						"sources", "A1#p. 4"),
+				List.of(Map.of("key", "acme", "name", "Acme, Inc.", "kind", "full")),
+				List.of(Map.of("key", "acme", "scheme", "cik", "value", "1234567"),
+						Map.of("key", "acme", "scheme", "ticker", "value", "Acm")));
+		Prepared prepared = prepared(DOCUMENT, recorded, Set.of());
+		assertThat(prepared.fields("companies")).containsExactly(
+				Map.of("key", "acme", "name", "Acme", "kind", "case", "country", "CA", "summary", "Makes things",
+						"seat", "WILMINGTON, DE", "industry", "Widgets", "sources", "A1#p. 4;EDGAR-CIK0001234567"));
+		assertThat(prepared.fields("names")).extracting("kind").containsExactly("former");
+		assertThat(prepared.fields("identifiers")).isEmpty();
+	}
+
+	@Test
+	void olderPageHasFilingsOnly() {
+		RecordedCompany recorded = new RecordedCompany(Map.of("key", "acme", "name", "Acme"), List.of(), List.of());
+		EdgarFile file = Edgar.file(this.folder, COLUMNS);
+		assertThat(DocumentKind.of(file)).isEqualTo(DocumentKind.OLDER_FILINGS);
+		Prepared prepared = new Prepared(new PreparedSubmissions(SubmissionsReader.read(file, true, JSON),
+				new FilerCompany("acme", new Filer("0001234567", null), recorded), Set.of(), JSON));
+		assertThat(prepared.fields("events")).hasSize(2);
+		assertThat(prepared.fields("sources")).hasSize(2);
+		assertThat(prepared.fields("companies")).isEmpty();
+		assertThat(prepared.fields("names")).isEmpty();
+		assertThat(prepared.fields("identifiers")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"\"form\": [\"10-K\", |\"form\": [|/filings/recent/form|2 values, as accessionNumber has; there are 1",
+			"\"isXBRL\": [1, |\"isXBRL\": [|/filings/recent/isXBRL|2 values, as accessionNumber has; there are 1",
+			"\"2022-01-05\"|\"2022-13-05\"|/filings/recent/filingDate/1|a day such as 2022-02-07",
+			"\"filingDate\"|\"filed\"|/filings/recent/filingDate|an array with a value for each filing: it is required",
+			"\"lei\": null|\"lei\": \"X\"|/lei|a Legal Entity Identifier of 20 characters",
+			"\"cik\": \"1234567\"|\"cik\": \"x\"|/cik|the filer's Central Index Key: a number of up to ten digits",
+			"1999-01-02T|1999-1-2T|/formerNames/0/from|a day such as 2022-02-07" })
+	void whatIsWrongIsToldAtItsPlace(String sound, String wrong, String pointer, String expected) {
+		ApiProblem problem = catchThrowableOfType(ApiProblem.class,
+				() -> SubmissionsReader.read(Edgar.file(this.folder, DOCUMENT.replace(sound, wrong)), false, JSON));
+		assertThat(RefusedFilingTests.errors(Objects.requireNonNull(problem, "It was not refused")))
+			.extracting((error) -> error.pointer() + " " + error.detail())
+			.containsExactly(pointer + " " + expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "NY, NY, US", "X0, United Kingdom, GB", "F4, China, CN", "K3, Hong Kong, HK",
+			"A6, 'Ontario, Canada', CA", "GA, GA, US", "2Q, Georgia, GE", "XX, Unknown,", "'', ''," })
+	void countryIsToldWhereItIsCertain(String code, String description, @Nullable String country) {
+		BusinessAddress address = new BusinessAddress(JSON.createObjectNode()
+			.put("city", "Somewhere")
+			.put("stateOrCountry", code)
+			.put("stateOrCountryDescription", description));
+		assertThat(address.country()).isEqualTo(country);
+	}
+
+	@Test
+	void realFileReadsWhole() {
+		EdgarFile file = new EdgarFile(RealFiles.edgar("submissions_CIK0001835632_MRVL.json.gz"), 10_000_000, true);
+		Submissions read = SubmissionsReader.read(file, false, JSON);
+		assertThat(read.filings()).hasSize(787);
+		assertThat(read.country()).isEqualTo("US");
+		assertThat(read.tickers()).containsExactly("MRVL");
+	}
+
+	private Prepared prepared(String document, @Nullable RecordedCompany recorded, Set<String> knownSources) {
+		EdgarFile file = Edgar.file(this.folder, document);
+		assertThat(DocumentKind.of(file)).isEqualTo(DocumentKind.SUBMISSIONS);
+		Submissions read = SubmissionsReader.read(file, false, JSON);
+		return new Prepared(new PreparedSubmissions(read,
+				new FilerCompany("acme", Objects.requireNonNull(read.filer()), recorded), knownSources, JSON));
+	}
+
+	private record Prepared(PreparedSubmissions it) {
+
+		List<Map<String, String>> fields(String resource) {
+			return Objects.requireNonNull(this.it.rows(resource).map(PackageRow::fields).collectList().block());
+		}
+
+	}
+
+}
