@@ -1,5 +1,7 @@
 package io.casebook.gateway.concept;
 
+import java.util.Locale;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Which direction of an index is better; with none there are no ranks. */
@@ -10,7 +12,7 @@ public enum Better {
 	@Override
 	@JsonValue
 	public String toString() {
-		return name().toLowerCase(java.util.Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

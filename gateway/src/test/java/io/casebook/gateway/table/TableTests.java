@@ -1,12 +1,14 @@
 package io.casebook.gateway.table;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -179,7 +181,7 @@ class TableTests {
 		Map<String, ResolvedCompany> companies = new HashMap<>();
 		survey.companies()
 			.forEach((identity, company) -> companies.put(identity,
-					new ResolvedCompany("key-of-" + identity.toLowerCase(java.util.Locale.ROOT), company, null)));
+					new ResolvedCompany("key-of-" + identity.toLowerCase(Locale.ROOT), company, null)));
 		return new PreparedTable(path, mapping, survey.note(), companies, Set.of("revenue"), true);
 	}
 
@@ -192,7 +194,7 @@ class TableTests {
 			return Files.writeString(Files.createTempFile(this.folder, "table", ".csv"), text);
 		}
 		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 
