@@ -1,6 +1,7 @@
 package io.casebook.gateway.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,7 +111,7 @@ record TableMapping(String source, @Nullable String csl, CompanyColumn company, 
 		columns.add(this.company.nameColumn());
 		this.profile.forEach((column) -> columns.add(column.column()));
 		this.figures.forEach((figure) -> columns
-			.addAll(java.util.Arrays.asList(figure.column(), figure.unitColumn(), figure.manner().periodColumn())));
+			.addAll(Arrays.asList(figure.column(), figure.unitColumn(), figure.manner().periodColumn())));
 		return columns.stream().flatMap(Stream::ofNullable).distinct().toList();
 	}
 
