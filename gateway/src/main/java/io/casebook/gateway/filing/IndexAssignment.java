@@ -30,7 +30,10 @@ final class IndexAssignment {
 		Set<String> keys = new HashSet<>();
 		for (IndexDraft draft : drafts) {
 			keys.add(draft.key());
-			draft.units(null).forEach((unit) -> keys.add(IndexKey.forUnit(draft.key(), unit)));
+			draft.units(null).forEach((unit) -> {
+				keys.add(IndexKey.forUnit(draft.key(), unit));
+				keys.add(IndexKey.another(draft.key(), unit));
+			});
 		}
 		return keys;
 	}
@@ -51,7 +54,7 @@ final class IndexAssignment {
 		boolean isFirst = true;
 		for (XbrlUnit unit : draft.units(main)) {
 			boolean isMain = isFirst && (main == null || unit.isOf(main));
-			String key = isMain ? draft.key() : IndexKey.forUnit(draft.key(), unit);
+			String key = isMain ? draft.key() : beside(draft.key(), unit, catalogue);
 			byFamily.put(unit.family(), key);
 			if (!catalogue.containsKey(key)) {
 				this.absent.add(row(key, draft, unit, isMain));
@@ -59,6 +62,11 @@ final class IndexAssignment {
 			isFirst = false;
 		}
 		this.keys.put(draft.key(), byFamily);
+	}
+
+	private static String beside(String main, XbrlUnit unit, Map<String, CatalogueIndex> catalogue) {
+		CatalogueIndex there = catalogue.get(IndexKey.forUnit(main, unit));
+		return (there == null || unit.isOf(there)) ? IndexKey.forUnit(main, unit) : IndexKey.another(main, unit);
 	}
 
 	private static Map<String, String> row(String key, IndexDraft draft, XbrlUnit unit, boolean isMain) {

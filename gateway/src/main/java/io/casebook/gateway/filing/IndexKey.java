@@ -37,8 +37,12 @@ final class IndexKey {
 	 */
 	static String forUnit(String key, XbrlUnit unit) {
 		String whole = key + "--" + unit.slug();
-		return (whole.length() <= Slugs.LONGEST && !unit.slug().isEmpty()) ? whole
-				: Slugs.distinct(key, key + " " + unit.family());
+		return (whole.length() <= Slugs.LONGEST) ? whole : another(key, unit);
+	}
+
+	/** The key for a unit when an index of another sort has the one it should have. */
+	static String another(String key, XbrlUnit unit) {
+		return Slugs.distinct(key, key + " " + unit.family());
 	}
 
 	private static String capitalised(String word) {

@@ -3,7 +3,10 @@ package io.casebook.gateway.filing;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.casebook.gateway.catalogue.CatalogueIndex;
@@ -29,6 +32,10 @@ record XbrlUnit(String text, String code, String dimension, @Nullable String lab
 	static final String COUNT = "count";
 
 	static final String NUMBER = "number";
+
+	private static final Pattern PLAIN = Pattern.compile("((?<currency>[A-Z]{3})/)?\\{(?<thing>[a-z0-9]+)}");
+
+	private static final Pattern CAPITALISED = Pattern.compile("[A-Z][a-z]{2,}");
 
 	private static final int LONGEST_ANNOTATION = 50;
 
@@ -82,14 +89,28 @@ record XbrlUnit(String text, String code, String dimension, @Nullable String lab
 		return this.dimension.equals(MONEY) ? MONEY : this.code;
 	}
 
-	/** The family as a part of a key. */
+	/** The family as a part of a key, which no other family has. */
 	String slug() {
-		return this.dimension.equals(MONEY) ? MONEY : Slugs.of(this.text);
+		if (this.dimension.equals(MONEY)) {
+			return MONEY;
+		}
+		if (this.code.equals("1")) {
+			return "pure";
+		}
+		Matcher plain = PLAIN.matcher(this.code);
+		if (plain.matches()) {
+			return Slugs.of(Objects.toString(plain.group("currency"), "") + "-" + plain.group("thing"));
+		}
+		return Slugs.withEnd(Slugs.of(this.code), Slugs.digest(this.code));
 	}
 
-	/** UCUM allows all printable ASCII between the braces but braces. */
+	/**
+	 * A thing in braces, between which UCUM allows all printable ASCII but braces. Filers
+	 * write the word for one thing with a capital or without.
+	 */
 	private static String annotation(String text) {
-		String thing = text.toLowerCase(Locale.ROOT).equals("shares") ? "share" : text;
+		String thing = CAPITALISED.matcher(text).matches() ? text.toLowerCase(Locale.ROOT) : text;
+		thing = thing.equals("shares") ? "share" : thing;
 		String plain = thing.replaceAll("[^!-z|~]+", "_");
 		if (plain.equals(thing) && plain.length() <= LONGEST_ANNOTATION) {
 			return "{" + plain + "}";

@@ -99,7 +99,8 @@ class CompanyFactsTests {
 				{"cik":1,"entityName":"A","facts":{"us-gaap":{"Thing":{"units":
 				 {"reporting unit":%1$s,"USD":%1$s,"segment":%1$s,"COP":%1$s}}}}}""".formatted(facts);
 		assertThat(placed(one)).containsExactlyInAnyOrder("us-gaap-thing USD", "us-gaap-thing COP",
-				"us-gaap-thing--segment {segment}", "us-gaap-thing--reporting-unit {reporting_unit-dc867b2d}");
+				"us-gaap-thing--segment {segment}",
+				"us-gaap-thing--reporting-unit-dc867b2d-7b1bfbd5 {reporting_unit-dc867b2d}");
 		assertThat(placed(other)).containsExactlyInAnyOrderElementsOf(placed(one));
 		assertThat(
 				IndexAssignment.of(FactSurvey.of(file(other), Edgar.NO_MAPPING).indices().values(), Map.of()).absent())

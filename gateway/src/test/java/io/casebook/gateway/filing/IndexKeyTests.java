@@ -22,12 +22,20 @@ class IndexKeyTests {
 
 	@ParameterizedTest
 	@CsvSource({ "USD, USD, money", "USD/shares, USD/{share}, price", "COP/USD, COP/{USD}, price",
-			"shares, {share}, count", "pure, 1, number", "Segment, {Segment}, count", "sqft, [sft_i], area",
-			"D, d, duration", "MWh, MW.h, energy", "Boe/d, {Boe/d}, other",
-			"reporting unit, {reporting_unit-dc867b2d}, count", "a{b}, {a_b_-b8a4b706}, count" })
+			"shares, {share}, count", "pure, 1, number", "Segment, {segment}, count", "segment, {segment}, count",
+			"MMBTU, {MMBTU}, count", "sqft, [sft_i], area", "D, d, duration", "MWh, MW.h, energy",
+			"Boe/d, {Boe/d}, other", "reporting unit, {reporting_unit-dc867b2d}, count",
+			"a{b}, {a_b_-b8a4b706}, count" })
 	void unitIsACurrencyAMeasureOrItsWordInBraces(String text, String code, String dimension) {
 		XbrlUnit unit = XbrlUnit.of(text);
 		assertThat(unit.code() + " " + unit.dimension()).isEqualTo(code + " " + dimension);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "USD, money", "pure, pure", "shares, share", "Segment, segment", "USD/shares, usd-share",
+			"MMBTU, mmbtu-a0376c4d", "sqft, sft-i-bb25afdd", "D, d-18ac3e73" })
+	void unitHasAPartOfKeysThatNoOtherHas(String text, String slug) {
+		assertThat(XbrlUnit.of(text).slug()).isEqualTo(slug);
 	}
 
 }
