@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 public final class ExactNumber {
 
 	/** What is kept, for people. */
-	public static final String EXPECTED = "a number of up to 30 digits, and up to 15 after the point";
+	public static final String EXPECTED = "a number of up to 30 digits, and up to 30 after the point";
 
 	private static final int MOST_DIGITS = 30;
 
-	private static final int MOST_DECIMALS = 15;
+	private static final int MOST_DECIMALS = 30;
 
 	private ExactNumber() {
 	}

@@ -65,7 +65,7 @@ class CompanyFactsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "1E10, 10000000000", "1.50e-3, 0.00150", "-0.0, 0.0", "12345678901234567890, 12345678901234567890",
-			"0.10000000000000000000, 0.1" })
+			"0.1000000000000000000000000000000000, 0.1", "0.33333333333333331, 0.33333333333333331" })
 	void digitsAreKept(String written, String value) {
 		assertThat(claims(Edgar.assets(Edgar.fact("2020-12-31", written, 2021)), Edgar.NO_MAPPING))
 			.extracting((claim) -> claim.get("value") + " " + claim.get("asStated"))

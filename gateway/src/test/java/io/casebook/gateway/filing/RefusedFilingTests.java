@@ -27,8 +27,8 @@ class RefusedFilingTests {
 	@CsvSource(delimiter = '|',
 			value = { "\"val\":1|\"x\":1|val it is required", "\"val\":1|\"val\":null|val a number",
 					"\"val\":1|\"val\":\"1\"|val a number",
-					"\"val\":1|\"val\":1e400|val a number of up to 30 digits, and up to 15 after the point",
-					"\"val\":1|\"val\":1e99999999999|val a number of up to 30 digits, and up to 15 after the point",
+					"\"val\":1|\"val\":1e400|val a number of up to 30 digits, and up to 30 after the point",
+					"\"val\":1|\"val\":1e99999999999|val a number of up to 30 digits, and up to 30 after the point",
 					"\"val\":1|\"val\":{\"a\":[1]}|val a number",
 					"\"end\":\"2020-12-31\"|\"end\":\"2020-02-30\"|end a day such as 2022-02-07",
 					"\"end\":\"2020-12-31\"|\"start\":\"2021-01-01\",\"end\":\"2020-12-31\"|"

@@ -40,7 +40,7 @@ public final class FieldReader {
 
 	private static final Pattern UNIT = Pattern.compile("[!-~]{1,64}");
 
-	private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,15})?");
+	private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]|[\\x{D800}-\\x{DFFF}]");
 
@@ -150,7 +150,7 @@ public final class FieldReader {
 	public @Nullable BigDecimal number(String field) {
 		String text = read(field, this.values::number);
 		text = matching(field, text, NUMBER,
-				"a decimal number of up to 30 digits, and up to 15 after the point, without exponent or separators");
+				"a decimal number of up to 30 digits, and up to 30 after the point, without exponent or separators");
 		return (text != null) ? new BigDecimal(text) : null;
 	}
 

@@ -149,7 +149,7 @@ class PackageTests {
 						{"resource": "events", "row": 5, "field": "amountUnit",
 							"detail": "it is required: an amount has a value, a relation and a unit"},
 						{"resource": "events", "row": 5, "field": "amount", "value": "1.85e10",
-							"detail": "a decimal number of up to 30 digits, and up to 15 after the point, without exponent or separators"},
+							"detail": "a decimal number of up to 30 digits, and up to 30 after the point, without exponent or separators"},
 						{"resource": "events", "row": 5, "field": "amountRelation", "value": "about",
 							"detail": "one of eq, gt, ge, lt, le, approx"},
 						{"resource": "events", "row": 6, "field": "colour", "detail": "there is no such column"},
