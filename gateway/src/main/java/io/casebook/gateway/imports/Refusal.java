@@ -1,6 +1,7 @@
 package io.casebook.gateway.imports;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.casebook.problem.ApiProblem;
@@ -30,13 +31,14 @@ final class Refusal extends RuntimeException {
 	/** The refusal that a failure to read the rows is, if it is the rows' fault. */
 	static Optional<Refusal> ofReading(Throwable failure) {
 		if (failure instanceof ApiProblem problem && problem.getStatusCode().is4xxClientError()) {
-			Object errors = (problem.getBody().getProperties() != null)
-					? problem.getBody().getProperties().get("errors") : null;
-			List<InvalidInput> listed = (errors instanceof List<?> list)
+			Map<String, Object> properties = (problem.getBody().getProperties() != null)
+					? problem.getBody().getProperties() : Map.of();
+			List<InvalidInput> listed = (properties.get("errors") instanceof List<?> list)
 					? list.stream().filter(InvalidInput.class::isInstance).map(InvalidInput.class::cast).toList()
 					: List.of();
 			String detail = problem.getBody().getDetail();
-			return Optional.of(new Refusal((detail != null) ? detail : "It cannot be read", listed.size(), listed));
+			long faults = (properties.get("faults") instanceof Number all) ? all.longValue() : listed.size();
+			return Optional.of(new Refusal((detail != null) ? detail : "It cannot be read", faults, listed));
 		}
 		return Optional.empty();
 	}
