@@ -16,8 +16,10 @@ import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -53,9 +55,12 @@ class FilingController {
 	@Operation(operationId = "importFiling", summary = "Import a document of the SEC's EDGAR about a filer",
 			description = "The JSON of companyfacts or submissions as the SEC gives it out, or one of the older pages that a "
 					+ "submissions document names; plain or in gzip. The import is a job.",
+			parameters = @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER,
+					description = "Names the request: sent again with the same key, it is answered with the same job"),
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							schema = @Schema(type = "object"))))
+	@ApiResponse(responseCode = "202", description = "The job that imports it")
 	@PostMapping(path = "/api/v1/filings", consumes = { MediaType.APPLICATION_JSON_VALUE, "application/gzip" },
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<Job>> take(@Parameter(

@@ -8,9 +8,11 @@ import io.casebook.gateway.job.JobKind;
 import io.casebook.gateway.job.JobRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -47,11 +49,14 @@ class TableController {
 	@Operation(operationId = "importTable", summary = "Import a table in CSV by a mapping of its columns",
 			description = "A form with the parts file, the table in UTF-8 with a header, and mapping, JSON that says which "
 					+ "column is what and what becomes of odd cells. The import is a job.",
+			parameters = @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER,
+					description = "Names the request: sent again with the same key, it is answered with the same job"),
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(
 					mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
 					schemaProperties = {
 							@SchemaProperty(name = "file", schema = @Schema(type = "string", format = "binary")),
 							@SchemaProperty(name = "mapping", schema = @Schema(type = "object")) })))
+	@ApiResponse(responseCode = "202", description = "The job that imports it")
 	@PostMapping(path = "/api/v1/tables", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<Job>> take(@Parameter(
