@@ -227,7 +227,7 @@ class EventWritingTests {
 					"amount": {"value": 1, "relation": "eq"}                           | /amount/unit
 					"amount": 5                                                        | /amount
 					"amount": {"value": 1e400, "relation": "eq", "unit": "USD"}        | /amount/value
-					"amount": {"value": 0.1234567890123456, "relation": "eq", "unit": "USD"} | /amount/value
+					"amount": {"value": 0.1234567890123456789012345678901, "relation": "eq", "unit": "USD"} | /amount/value
 					"amount": {"value": 1, "relation": "eq", "unit": "XYZ"}            | /amount/unit
 					"subject": "lufax"                                                 | /subject
 					"dateAsStated": ""                                                 | /dateAsStated
