@@ -253,7 +253,7 @@ public final class FieldReader {
 		if (!key.isEmpty()) {
 			object.matching("key", key, SOURCE, "the key of a source, such as AG17");
 		}
-		return new Citation(key, object.listed("locator", LONGEST_LIST, ";"));
+		return new Citation(key, object.listed("locator", LONGEST_WORD, ";"));
 	}
 
 	private Citation citation(Item item) {
@@ -281,9 +281,7 @@ public final class FieldReader {
 			for (String part : parts) {
 				String[] flag = part.split(":", 2);
 				String note = (flag.length == 2) ? flag[1].strip() : "";
-				if (!KEY.matcher(flag[0]).matches() || divides(note, " | ")) {
-					refuse(field, part, "flags such as plan: a plan, not a result, with a bar between spaces");
-				}
+				matching(field, flag[0], KEY, "flags such as plan: a plan, not a result, with a bar between spaces");
 				flags.add(new Flag(flag[0], note.isEmpty() ? null : note));
 			}
 			return flags;
@@ -307,16 +305,11 @@ public final class FieldReader {
 	/** A text that a list in one cell can hold as well. */
 	private @Nullable String listed(String field, int longest, String separator) {
 		String text = optional(field, longest);
-		if (text != null && (!text.equals(text.strip()) || divides(text, separator))) {
+		if (text != null && (!text.equals(text.strip()) || (" " + text + " ").contains(separator))) {
 			refuse(field, text, "text without space around it and without '%s', which divides lists in tables"
 				.formatted(separator.strip()));
 		}
 		return text;
-	}
-
-	/** Whether a text has the separator of a list in it, also at an end. */
-	private static boolean divides(String text, String separator) {
-		return (" " + text + " ").contains(separator);
 	}
 
 	/** A list that is too long for one cell could not be exported and imported again. */
