@@ -94,14 +94,16 @@ class BulkTests {
 	void allFaultsAreToldByRowAndFieldAndNothingIsWritten() {
 		String good = row("1", "2017", "");
 		Answer refused = csv(HEADER + good + good.replace(ground.company(), ground.key("nobody"))
-				+ good.replace(ground.users(), ground.worth() + "x").replace("2017", "20x7")
-				+ good.replace(",1,{users}", ",many,USD") + good.replace("reported", "guessed").replace("ge", "about")
+				+ good.replace("2017", "20x7") + good.replace(",1,{users}", ",many,USD")
+				+ good.replace("reported", "guessed").replace("ge", "about")
 				+ good.replace(ground.source() + "#", "nobody#") + good.replace("2020", "2016") + row("2", "2018", ""));
 		assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
 		assertThat(refused.places()).as(refused.toString())
-			.contains("observations 4 index", "observations 4 period", "observations 5 value", "observations 6 status",
+			.contains("observations 4 period", "observations 5 value", "observations 6 status",
 					"observations 6 relation", "observations 8 period");
 		assertThat(claims()).isEmpty();
+		refused = csv(HEADER + good + good.replace(ground.users(), ground.key("nothing")));
+		assertThat(refused.places()).containsExactly("observations 3 index");
 		refused = csv(HEADER + good + good.replace(ground.company(), ground.key("nobody"))
 				+ good.replace(ground.source() + "#", "nobody#") + good.replace(ground.offering(), ground.key("part")));
 		assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
