@@ -120,7 +120,7 @@ class PackageTests {
 		assertThat(files.entrySet()
 			.stream()
 			.filter((file) -> file.getKey().startsWith("history/"))
-			.map(Map.Entry::getValue)).anySatisfy((file) -> assertThat(file).contains("and\nmore"));
+			.map(Map.Entry::getValue)).anySatisfy((file) -> assertThat(file).contains("and\\nmore"));
 		assertThat(files.getOrDefault("companies.csv", "")).contains("It said yes once").doesNotContain("and\nmore");
 	}
 
