@@ -52,12 +52,20 @@ class Diary implements AutoCloseable {
 			number++;
 			String made = (number % 2 == 0)
 					? insist("/api/v1/events", this.ground.eventDocument(this.name + " " + number, "2019"), number)
-					: insist("/api/v1/observations", this.ground.claimDocument(Integer.toString(number), "2016")
+					: insist("/api/v1/observations", this.ground.claimDocument(value(number), "2016")
 						.replace("\"p. 7\"", "\"%s\"".formatted(this.name)), number);
 			if (made != null) {
 				this.acknowledged.add(made);
 			}
 		}
+	}
+
+	/**
+	 * A value of its own for each statement of each diary: else it would be the same
+	 * claim.
+	 */
+	private String value(int number) {
+		return Long.toString(Integer.toUnsignedLong(this.name.hashCode()) * 10_000 + number);
 	}
 
 	private @Nullable String insist(String collection, String document, int number) {
@@ -67,7 +75,8 @@ class Diary implements AutoCloseable {
 			if (answer != null && answer.status() == 201) {
 				return answer.location();
 			}
-			if (answer != null && answer.status() != 409 && answer.status() < 500) {
+			boolean inFlight = answer != null && answer.status() == 409 && !answer.header("Retry-After").isEmpty();
+			if (answer != null && !inFlight && answer.status() < 500) {
 				this.surprise = answer;
 				return null;
 			}
