@@ -33,13 +33,14 @@ class VersionOrderTests {
 			UUID.fromString("0190b6a8-0000-7000-8000-000000000000"), 1);
 
 	@ParameterizedTest
-	@CsvSource({ ", false, event_chronology", ", true, event_version_chronology",
+	@CsvSource({ ", false, event_(version_)?chronology", ", true, event_version_chronology",
 			TIME + ", false, event_version_chronology", TIME + ", true, event_version_chronology" })
 	void stretchFollowsAnIndexAndIsNotSorted(@Nullable String time, boolean withPast, String index)
 			throws SQLException {
 		Versions versions = new Versions((time != null) ? Instant.parse(time) : null, withPast);
 		EventSelection selection = EventSelection.ofCompanies(List.of(), versions);
-		assertThat(plan(EventQuery.of(selection).byCalendar(PLACE).limit(500))).contains("Index Scan using " + index)
+		assertThat(plan(EventQuery.of(selection).byCalendar(PLACE).limit(500)))
+			.containsPattern("Index Scan using " + index + " ")
 			.doesNotContain("Sort");
 	}
 
