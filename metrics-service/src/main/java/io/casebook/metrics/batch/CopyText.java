@@ -1,9 +1,7 @@
 package io.casebook.metrics.batch;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 
 import io.casebook.metrics.observation.Cited;
 import io.casebook.metrics.observation.IncomingObservation;
@@ -47,7 +45,8 @@ final class CopyText {
 		next(row.knownFrom());
 		next(row.asStated());
 		next(row.sources().json());
-		next(array(row.sources().keys()));
+		put('\t');
+		plain(row.sources().array());
 		next(Cited.json(row.flags()));
 		put('\n');
 	}
@@ -67,14 +66,10 @@ final class CopyText {
 		return taken;
 	}
 
+	/** A date and its days, which have nothing in them to be escaped. */
 	private void next(Span span) {
-		next(span.toString());
-		next(span.earliest());
-		next(span.latest());
-	}
-
-	private void next(@Nullable LocalDate day) {
-		next((day != null) ? day.toString() : null);
+		put('\t');
+		plain(span.copy());
 	}
 
 	private void next(@Nullable String text) {
@@ -89,18 +84,30 @@ final class CopyText {
 	}
 
 	private void text(String text) {
-		reserve(2 * text.length());
-		for (int i = 0; i < text.length(); i++) {
+		int size = text.length();
+		reserve(2 * size);
+		byte[] to = this.bytes;
+		int end = this.length;
+		for (int i = 0; i < size; i++) {
 			char each = text.charAt(i);
-			if (each >= 0x80) {
+			if (each < ' ' || each == '\\' || each >= 0x80) {
+				this.length = end;
 				encoded(text.substring(i));
 				return;
 			}
-			one(each);
+			to[end++] = (byte) each;
+		}
+		this.length = end;
+	}
+
+	private void plain(String text) {
+		reserve(text.length());
+		for (int i = 0; i < text.length(); i++) {
+			this.bytes[this.length++] = (byte) text.charAt(i);
 		}
 	}
 
-	/** The rest of a text, of which not all is ASCII. */
+	/** The rest of a text, of which not all is plain ASCII. */
 	private void encoded(String text) {
 		byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
 		reserve(2 * encoded.length);
@@ -133,11 +140,6 @@ final class CopyText {
 		if (this.length + most > this.bytes.length) {
 			this.bytes = Arrays.copyOf(this.bytes, Math.max(2 * this.bytes.length, this.length + most));
 		}
-	}
-
-	/** Keys of sources have no quotes in them, but one could read as null. */
-	private static String array(List<String> keys) {
-		return "{\"" + String.join("\",\"", keys) + "\"}";
 	}
 
 }

@@ -11,9 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param keys the keys cited, each once and in order: two claims that cite the same
  * sources are told apart by what they say, not by how the citations are ordered
+ * @param array the keys as the database writes an array
  * @param json the citations as they were made
  */
-public record Cited(List<Citation> citations, List<String> keys, String json) {
+public record Cited(List<Citation> citations, List<String> keys, String array, String json) {
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -25,8 +26,9 @@ public record Cited(List<Citation> citations, List<String> keys, String json) {
 	}
 
 	static Cited of(List<Citation> citations) {
-		return new Cited(citations, citations.stream().map(Citation::key).distinct().sorted().toList(),
-				json(citations));
+		List<String> keys = citations.stream().map(Citation::key).distinct().sorted().toList();
+		// keys of sources have no quotes in them, but one could read as null
+		return new Cited(citations, keys, "{\"" + String.join("\",\"", keys) + "\"}", json(citations));
 	}
 
 	/** A list as it is stored; what says nothing is left out. */
