@@ -26,7 +26,7 @@ class ComposeFaults implements Faults {
 
 	@Override
 	public Duration recovery() {
-		return Duration.ofSeconds(120);
+		return Duration.ofMinutes(5);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.casebook.acceptance;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 record Inventory(Map<String, Set<String>> kinds) {
 
 	private static final int AT_ONCE = 8;
+
+	private static final Duration LONGEST = Duration.ofMinutes(10);
 
 	/**
 	 * In the order in which they can be retired: what refers to something goes before it.
@@ -54,17 +59,20 @@ record Inventory(Map<String, Set<String>> kinds) {
 		assertThat(now()).as("what the platform holds when all that was made is retired").isEqualTo(this);
 	}
 
-	/** One that another of them refers to has to wait. */
+	/**
+	 * One that another of them refers to has to wait; so has all of it while a service is
+	 * not itself, which a test before may have been the cause of.
+	 */
 	private static void retireAll(List<String> paths) {
-		List<String> left = paths;
-		while (!left.isEmpty()) {
-			List<Answer> refused = retire(left);
-			assertThat(refused).as("what cannot be retired").hasSizeLessThan(left.size());
-			left = refused.stream().map((answer) -> answer.request().replaceFirst("^DELETE ", "")).toList();
-		}
+		AtomicReference<List<String>> left = new AtomicReference<>(paths);
+		Awaitility.await("all retired")
+			.atMost(LONGEST)
+			.untilAsserted(
+					() -> assertThat(left.updateAndGet(Inventory::retire)).as("what cannot be retired").isEmpty());
 	}
 
-	private static List<Answer> retire(List<String> paths) {
+	/** Those that are left. */
+	private static List<String> retire(List<String> paths) {
 		try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
 			return paths.stream()
 				.map((path) -> threads.submit(() -> Curator.delete(path, "If-Match", "*")))
@@ -72,6 +80,7 @@ record Inventory(Map<String, Set<String>> kinds) {
 				.stream()
 				.map(Together::result)
 				.filter((answer) -> answer.status() != 204)
+				.map((answer) -> answer.request().replaceFirst("^DELETE ", ""))
 				.toList();
 		}
 	}

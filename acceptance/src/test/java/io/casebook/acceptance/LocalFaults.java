@@ -34,7 +34,7 @@ class LocalFaults implements Faults {
 
 	@Override
 	public Duration recovery() {
-		return Duration.ofSeconds(120);
+		return Duration.ofMinutes(5);
 	}
 
 	private static long pid(String part) {

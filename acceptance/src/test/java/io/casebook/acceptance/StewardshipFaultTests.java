@@ -155,6 +155,7 @@ class StewardshipFaultTests {
 		Awaitility.await("everything can be written again")
 			.atMost(this.faults.recovery())
 			.pollInterval(Duration.ofMillis(500))
+			.ignoreException(UncheckedIOException.class)
 			.untilAsserted(() -> {
 				for (String path : List.of("/api/v1/companies", "/api/v1/observations", "/api/v1/events",
 						"/api/v1/jobs")) {
