@@ -2,9 +2,7 @@ package io.casebook.metrics.batch;
 
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 
 import io.casebook.csv.CsvRow;
@@ -32,29 +30,29 @@ final class TableReading implements ObservationSource {
 
 	private final Faults faults;
 
-	private final Column<String> company;
+	private final TableColumn<String> company;
 
-	private final Column<@Nullable String> subject;
+	private final TableColumn<@Nullable String> subject;
 
-	private final Column<String> index;
+	private final TableColumn<String> index;
 
-	private final Column<Relation> relation;
+	private final TableColumn<Relation> relation;
 
-	private final Column<@Nullable Missing> missing;
+	private final TableColumn<@Nullable Missing> missing;
 
-	private final Column<String> unit;
+	private final TableColumn<String> unit;
 
-	private final Column<Span> period;
+	private final TableColumn<Span> period;
 
-	private final Column<Status> status;
+	private final TableColumn<Status> status;
 
-	private final Column<Standing> standing;
+	private final TableColumn<Standing> standing;
 
-	private final Column<Span> knownFrom;
+	private final TableColumn<Span> knownFrom;
 
-	private final Column<Cited> sources;
+	private final TableColumn<Cited> sources;
 
-	private final Column<List<Flag>> flags;
+	private final TableColumn<List<Flag>> flags;
 
 	private final int value;
 
@@ -67,18 +65,18 @@ final class TableReading implements ObservationSource {
 	TableReading(InputStream bytes, Faults faults) {
 		this.rows = CsvRows.open(bytes, IncomingObservation.RESOURCE, IncomingObservation.MEMBERS);
 		this.faults = faults;
-		this.company = new Column<>("company", FieldReader::key);
-		this.subject = new Column<>("subject", FieldReader::optionalKey);
-		this.index = new Column<>("index", FieldReader::key);
-		this.relation = new Column<>("relation", (row, name) -> IncomingObservation.relation(row));
-		this.missing = new Column<>("missing", (row, name) -> row.optionalCode(name, Missing.class));
-		this.unit = new Column<>("unit", FieldReader::unit);
-		this.period = new Column<>("period", IncomingObservation::span);
-		this.status = new Column<>("status", (row, name) -> IncomingObservation.status(row));
-		this.standing = new Column<>("standing", (row, name) -> IncomingObservation.standing(row));
-		this.knownFrom = new Column<>("knownFrom", IncomingObservation::span);
-		this.sources = new Column<>("sources", (row, name) -> IncomingObservation.cited(row));
-		this.flags = new Column<>("flags", FieldReader::flags);
+		this.company = column("company", FieldReader::key);
+		this.subject = column("subject", FieldReader::optionalKey);
+		this.index = column("index", FieldReader::key);
+		this.relation = column("relation", (row, name) -> IncomingObservation.relation(row));
+		this.missing = column("missing", (row, name) -> row.optionalCode(name, Missing.class));
+		this.unit = column("unit", FieldReader::unit);
+		this.period = column("period", IncomingObservation::span);
+		this.status = column("status", (row, name) -> IncomingObservation.status(row));
+		this.standing = column("standing", (row, name) -> IncomingObservation.standing(row));
+		this.knownFrom = column("knownFrom", IncomingObservation::span);
+		this.sources = column("sources", (row, name) -> IncomingObservation.cited(row));
+		this.flags = column("flags", FieldReader::flags);
 		this.value = this.rows.place("value");
 		this.periodAsStated = this.rows.place("periodAsStated");
 		this.asStated = this.rows.place("asStated");
@@ -99,19 +97,27 @@ final class TableReading implements ObservationSource {
 
 	private IncomingObservation read(CsvRow row) {
 		BigDecimal number = number(row);
-		Missing reason = this.missing.read(row);
-		IncomingObservation observation = new IncomingObservation(row.number(), this.company.read(row),
-				this.subject.read(row), this.index.read(row), this.relation.read(row), number, reason,
-				this.unit.read(row), this.period.read(row),
+		Missing reason = cell(row, this.missing);
+		IncomingObservation observation = new IncomingObservation(row.number(), cell(row, this.company),
+				cell(row, this.subject), cell(row, this.index), cell(row, this.relation), number, reason,
+				cell(row, this.unit), cell(row, this.period),
 				text(row, this.periodAsStated, "periodAsStated", IncomingObservation.LONGEST_PERIOD_AS_STATED),
-				this.status.read(row), this.standing.read(row), this.knownFrom.read(row),
-				text(row, this.asStated, "asStated", IncomingObservation.LONGEST_AS_STATED), this.sources.read(row),
-				this.flags.read(row));
+				cell(row, this.status), cell(row, this.standing), cell(row, this.knownFrom),
+				text(row, this.asStated, "asStated", IncomingObservation.LONGEST_AS_STATED), cell(row, this.sources),
+				cell(row, this.flags));
 		if ((number == null) == (reason == null)) {
 			IncomingObservation.checkValue(fields(row));
 		}
 		observation.checkTimes(() -> fields(row));
 		return observation;
+	}
+
+	private <T extends @Nullable Object> TableColumn<T> column(String name, BiFunction<FieldReader, String, T> rule) {
+		return new TableColumn<>(name, this.rows.place(name), rule);
+	}
+
+	private <T extends @Nullable Object> T cell(CsvRow row, TableColumn<T> column) {
+		return column.read(row, this.faults, () -> fields(row));
 	}
 
 	private @Nullable BigDecimal number(CsvRow row) {
@@ -135,52 +141,6 @@ final class TableReading implements ObservationSource {
 			this.fields = reader;
 		}
 		return reader;
-	}
-
-	/** A column and what the texts in it were found to say. */
-	private final class Column<T extends @Nullable Object> {
-
-		private static final int MOST = 1 << 14;
-
-		private static final String EMPTY = "";
-
-		private final String name;
-
-		private final int place;
-
-		private final BiFunction<FieldReader, String, T> rule;
-
-		private final Map<String, Said<T>> known = new HashMap<>();
-
-		Column(String name, BiFunction<FieldReader, String, T> rule) {
-			this.name = name;
-			this.place = TableReading.this.rows.place(name);
-			this.rule = rule;
-		}
-
-		T read(CsvRow row) {
-			String cell = (this.place >= 0) ? row.cell(this.place) : null;
-			String text = (cell != null) ? cell : EMPTY;
-			Said<T> said = this.known.get(text);
-			return (said != null) ? said.value() : find(row, text);
-		}
-
-		private T find(CsvRow row, String text) {
-			long before = TableReading.this.faults.count();
-			T value = this.rule.apply(fields(row), this.name);
-			if (TableReading.this.faults.count() == before) {
-				if (this.known.size() == MOST) {
-					this.known.clear();
-				}
-				this.known.put(text, new Said<>(value));
-			}
-			return value;
-		}
-
-	}
-
-	/** What a text says, which may be nothing. */
-	private record Said<T extends @Nullable Object>(T value) {
 	}
 
 }

@@ -2,7 +2,6 @@ package io.casebook.metrics.index;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import io.casebook.intake.Caller;
 import io.casebook.metrics.query.ParameterReader;
@@ -24,12 +23,15 @@ import org.springframework.stereotype.Repository;
  * The versions of indices. Claims keep the index that they have, in a unit that it takes.
  */
 @Repository
-public class IndexVersions implements Versions<Index> {
+class IndexVersions implements Versions<Index> {
 
 	private final DatabaseClient database;
 
-	IndexVersions(DatabaseClient database) {
+	private final IndexNeeds needs;
+
+	IndexVersions(DatabaseClient database, IndexNeeds needs) {
 		this.database = database;
+		this.needs = needs;
 	}
 
 	@Override
@@ -87,41 +89,18 @@ public class IndexVersions implements Versions<Index> {
 
 	@Override
 	public Mono<Void> check(Index index) {
-		return hasOtherClaims(index).filter(Boolean::booleanValue)
+		return this.needs.hasOtherClaims(index)
+			.filter(Boolean::booleanValue)
 			.flatMap((others) -> Mono.error(new ApiProblem(ProblemType.CONFLICT,
 					"Claims of '%s' have another unit than %s: another unit is another index".formatted(index.key(),
 							index.unit()))));
 	}
 
-	/** Whether there are claims in a unit that the index would not take. */
-	public Mono<Boolean> hasOtherClaims(Index index) {
-		String other = switch (index.dimension()) {
-			case MONEY -> "unit <> ALL(:currencies)";
-			case PRICE -> "(left(unit, 3) <> ALL(:currencies) OR substr(unit, 4) <> substr(:unit, 4))";
-			default -> "unit <> :unit";
-		};
-		DatabaseClient.GenericExecuteSpec query = this.database.sql("""
-				SELECT EXISTS (SELECT FROM observation WHERE index = :key AND superseded_at IS NULL AND %s)
-				""".formatted(other)).bind("key", index.key());
-		query = other.contains(":unit") ? query.bind("unit", index.unit()) : query;
-		query = other.contains(":currencies") ? query.bind("currencies", Currencies.all()) : query;
-		return query.mapValue(Boolean.class).one();
-	}
-
 	@Override
 	public Mono<Void> checkNeeded(String key) {
-		return this.database.sql("""
-				SELECT CASE
-					WHEN EXISTS (SELECT FROM observation WHERE index = :key AND superseded_at IS NULL)
-						THEN 'claims are about it'
-					ELSE (SELECT 'the index set ' || min(key) || ' has it' FROM index_set
-						WHERE :key = ANY(members) AND superseded_at IS NULL HAVING count(*) > 0) END AS reason
-				""")
-			.bind("key", key)
-			.map((row) -> Optional.ofNullable(row.get("reason", String.class)))
-			.one()
-			.flatMap((reason) -> reason.isEmpty() ? Mono.empty() : Mono.error(
-					new ApiProblem(ProblemType.CONFLICT, "The index '%s' is needed: %s".formatted(key, reason.get()))));
+		return this.needs.reason(key)
+			.flatMap((reason) -> Mono
+				.error(new ApiProblem(ProblemType.CONFLICT, "The index '%s' is needed: %s".formatted(key, reason))));
 	}
 
 	@Override

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.casebook.intake.Caller;
 import io.casebook.intake.Counts;
-import io.casebook.metrics.index.IndexVersions;
+import io.casebook.metrics.index.IndexNeeds;
 import io.casebook.metrics.intake.PackageReading.IncomingIndex;
 import io.casebook.metrics.intake.PackageReading.IncomingSet;
 import io.casebook.metrics.row.Column;
@@ -37,11 +37,11 @@ class CatalogueIntake {
 
 	private final JsonMapper json;
 
-	private final IndexVersions indices;
+	private final IndexNeeds needs;
 
-	CatalogueIntake(DatabaseClient database, JsonMapper json, IndexVersions indices) {
+	CatalogueIntake(DatabaseClient database, JsonMapper json, IndexNeeds needs) {
 		this.database = database;
-		this.indices = indices;
+		this.needs = needs;
 		this.json = json;
 	}
 
@@ -133,7 +133,7 @@ class CatalogueIntake {
 			.map((row) -> Column.text(row, "key"))
 			.all()
 			.flatMap((key) -> Mono.justOrEmpty(reading.indices().get(key)))
-			.filterWhen((changed) -> this.indices.hasOtherClaims(changed.index()))
+			.filterWhen((changed) -> this.needs.hasOtherClaims(changed.index()))
 			.doOnNext((changed) -> reading.faults()
 				.add(PackageReading.INDICES, changed.row(), "unit", changed.index().unit(),
 						"the unit of the claims recorded; another unit is another index"))
