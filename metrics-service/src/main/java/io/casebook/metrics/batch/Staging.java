@@ -41,8 +41,8 @@ class Staging {
 
 	/** Stages a body, or says all that is wrong with it and keeps nothing. */
 	Mono<Staged> stage(Flux<DataBuffer> body, BiFunction<InputStream, Faults, ObservationSource> format) {
-		Mono<Staged> staged = Mono.using(() -> DataBufferUtils.subscriberInputStream(body.timeout(SILENCE), AHEAD),
-				(bytes) -> stage(new CopyStream(bytes, format)), Staging::close);
+		Mono<Staged> staged = Mono.using(() -> read(body), (bytes) -> stage(new CopyStream(bytes, format)),
+				Staging::close);
 		return this.batches.sweep().as(this.transaction::transactional).then(staged);
 	}
 
@@ -54,6 +54,15 @@ class Staging {
 			.flatMap((place) -> this.batches.keep(place, id, rows.rows(), rows.mentions().uses()))
 			.then(Mono.fromSupplier(() -> new Staged(id, rows.rows(), rows.mentions().answer())))
 			.as(this.transaction::transactional);
+	}
+
+	/**
+	 * The body as a stream. A body is subscribed to by the event loop of its connection,
+	 * whenever that comes to it; the stream cannot be closed before, so it gets a
+	 * subscription that is there at once.
+	 */
+	private static InputStream read(Flux<DataBuffer> body) {
+		return DataBufferUtils.subscriberInputStream(body.timeout(SILENCE).subscribeOn(Schedulers.immediate()), AHEAD);
 	}
 
 	private static void close(InputStream bytes) {
