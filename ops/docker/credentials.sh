@@ -15,7 +15,13 @@ keep() {
 server=/credentials/postgres
 keep "$server/superuser"
 keep /credentials/gateway/casebook.service-key
-keep /credentials/gateway/casebook.access.admin-key "cbk_$(secret)"
+
+# The key that may do everything: cbk_, its id, 256 random bits, and the beginning of the SHA-256 of all that.
+admin=/credentials/gateway/casebook.access.admin-key
+grep -qE '^cbk_[a-z0-9]{5,20}_[0-9a-f]{64}_[0-9a-f]{8}$' "$admin" 2>/dev/null || rm -f "$admin"
+body="cbk_admin_$(head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n')"
+keep "$admin" "${body}_$(printf '%s' "$body" | sha256sum | head -c 8)"
+
 for service in company metrics timeline gateway; do
 	for role in owner app; do
 		keep "$server/${service}_$role"

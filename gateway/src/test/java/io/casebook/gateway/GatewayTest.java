@@ -27,6 +27,6 @@ import org.springframework.test.context.ContextConfiguration;
 @interface GatewayTest {
 
 	/** The key that may change something. */
-	String KEY = "cbk_test_of-thirty-two-characters-or-so";
+	String KEY = "cbk_admin_5fb9a51677e249b479cee437d7e17b81a54448b41d021cded634a7618b73a1fa_f551ad89";
 
 }

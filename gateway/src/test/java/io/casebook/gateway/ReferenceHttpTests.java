@@ -41,7 +41,8 @@ class ReferenceHttpTests {
 	@Test
 	void theWholeReferenceNamesWhatIsMissingAndHasNothingInternal() {
 		JsonNode whole = get("/v3/api-docs");
-		assertThat(new TreeSet<>(whole.path("paths").propertyNames())).containsExactly("/api/v1/comparisons",
+		assertThat(new TreeSet<>(whole.path("paths").propertyNames())).containsExactly("/api/v1/api-keys",
+				"/api/v1/api-keys/{id}", "/api/v1/api-keys/{id}/rotate", "/api/v1/comparisons",
 				"/api/v1/comparisons.csv", "/api/v1/comparisons.md", "/api/v1/dossiers/{company}", "/api/v1/events",
 				"/api/v1/filings", "/api/v1/filings/concepts", "/api/v1/filings/concepts/{taxonomy}/{concept}",
 				"/api/v1/filings/concepts/{taxonomy}/{concept}/history", "/api/v1/jobs", "/api/v1/jobs/{id}",

@@ -20,8 +20,15 @@ class AdminKeyTests {
 		DataDirectory data = DataDirectory.at(this.directory.resolve("data"));
 		AdminKey first = AdminKey.of(data);
 		assertThat(first.isNew()).isTrue();
-		assertThat(first.value()).matches("cbk_[A-Za-z0-9_-]{43}");
+		assertThat(first.value()).matches("cbk_admin_[0-9a-f]{64}_[0-9a-f]{8}");
 		assertThat(AdminKey.of(data)).isEqualTo(new AdminKey(first.value(), false));
+	}
+
+	@Test
+	void whatIsNoKeyNowIsMadeAnew() throws IOException {
+		DataDirectory data = DataDirectory.at(this.directory.resolve("data"));
+		Files.writeString(data.adminKey(), "cbk_of-another-form");
+		assertThat(AdminKey.of(data).value()).matches("cbk_admin_[0-9a-f]{64}_[0-9a-f]{8}");
 	}
 
 	@Test

@@ -1,14 +1,13 @@
 package io.casebook.gateway.access;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may change something.
+ * What may be done without a key.
  *
- * @param adminKey the key that may change everything; without one nothing can be changed
+ * @param anonymousRead whether everybody may read; nobody changes anything without a key
  */
 @ConfigurationProperties("casebook.access")
-record AccessProperties(@Nullable String adminKey) {
+record AccessProperties(@DefaultValue("true") boolean anonymousRead) {
 }

@@ -8,18 +8,13 @@ public final class Subject {
 	/** Who brought no key. */
 	public static final String ANONYMOUS = "anonymous";
 
-	private static final String ATTRIBUTE = Subject.class.getName();
-
 	private Subject() {
 	}
 
 	/** The subject of the key that came with the request. */
 	public static String of(ServerWebExchange exchange) {
-		return exchange.getAttributeOrDefault(ATTRIBUTE, ANONYMOUS);
-	}
-
-	static void note(ServerWebExchange exchange, String subject) {
-		exchange.getAttributes().put(ATTRIBUTE, subject);
+		Identity identity = Identity.of(exchange);
+		return (identity != null) ? identity.getPrincipal() : ANONYMOUS;
 	}
 
 }
