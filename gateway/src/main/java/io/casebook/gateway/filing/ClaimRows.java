@@ -80,8 +80,9 @@ final class ClaimRows implements Iterator<PackageRow>, AutoCloseable {
 		fields.put("knownFrom", fact.filing().filed().toString());
 		fields.put("asStated", fact.asStated());
 		fields.put("sources", sources(fact, claim));
-		if (fact.isPlan()) {
-			fields.put("flags", "ends-after-filing: The period ends after the day on which this was filed");
+		String flags = fact.flags();
+		if (flags != null) {
+			fields.put("flags", flags);
 		}
 		return new PackageRow("observations", ++this.number, fields);
 	}

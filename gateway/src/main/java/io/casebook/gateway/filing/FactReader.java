@@ -15,8 +15,6 @@ import tools.jackson.core.JsonToken;
  */
 final class FactReader implements AutoCloseable {
 
-	private static final int LONGEST_TEXT = 100_000;
-
 	private final JsonParser json;
 
 	private final Faults faults;
@@ -85,6 +83,11 @@ final class FactReader implements AutoCloseable {
 		return this.rows;
 	}
 
+	/** Those of them that state no value. */
+	PassedOver emptyRows() {
+		return this.row.empty();
+	}
+
 	private @Nullable Fact step(JsonToken token) {
 		switch (token) {
 			case END_OBJECT, END_ARRAY -> leave();
@@ -111,8 +114,8 @@ final class FactReader implements AutoCloseable {
 		switch (this.level) {
 			case DOCUMENT -> {
 				switch (member) {
-					case "cik" -> this.cik = scalar(member, value);
-					case "entityName" -> this.entityName = scalar(member, value);
+					case "cik" -> this.cik = scalar(value);
+					case "entityName" -> this.entityName = scalar(value);
 					case "facts" -> descend(member, value, JsonToken.START_OBJECT, "an object with taxonomies");
 					default -> this.json.skipChildren();
 				}
@@ -121,8 +124,8 @@ final class FactReader implements AutoCloseable {
 			case TAXONOMY -> descendIfName(member, value, "an object with a concept's units");
 			case CONCEPT -> {
 				switch (member) {
-					case "label" -> this.label = scalar(member, value);
-					case "description" -> this.description = scalar(member, value);
+					case "label" -> this.label = scalar(value);
+					case "description" -> this.description = scalar(value);
 					case "units" -> descend(member, value, JsonToken.START_OBJECT, "an object with units");
 					default -> this.json.skipChildren();
 				}
@@ -142,7 +145,11 @@ final class FactReader implements AutoCloseable {
 		}
 	}
 
+	/** Null says that there is nothing within. */
 	private void descend(String member, JsonToken value, JsonToken wanted, String expected) {
+		if (value == JsonToken.VALUE_NULL) {
+			return;
+		}
 		if (value != wanted) {
 			refuse(member, expected);
 			this.json.skipChildren();
@@ -162,13 +169,9 @@ final class FactReader implements AutoCloseable {
 		this.level = Level.values()[this.level.ordinal() - 1];
 	}
 
-	/** The text of a member; none when it is null or empty. */
-	private @Nullable String scalar(String member, JsonToken value) {
-		if (value == JsonToken.VALUE_NULL) {
-			return null;
-		}
-		if (!value.isScalarValue() || this.json.getString().length() > LONGEST_TEXT) {
-			refuse(member, "a text of at most %d characters, or null".formatted(LONGEST_TEXT));
+	/** The text of a member; none when it is null, empty or no text. */
+	private @Nullable String scalar(JsonToken value) {
+		if (value == JsonToken.VALUE_NULL || !value.isScalarValue()) {
 			this.json.skipChildren();
 			return null;
 		}

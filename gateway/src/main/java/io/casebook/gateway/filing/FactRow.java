@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.casebook.gateway.concept.Concept;
 import io.casebook.gateway.imports.ExactNumber;
@@ -20,6 +21,9 @@ import tools.jackson.core.JsonToken;
  */
 final class FactRow {
 
+	/** Some that write JSON put numbers between quotes. */
+	private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?");
+
 	private final JsonParser json;
 
 	private final Faults faults;
@@ -30,12 +34,22 @@ final class FactRow {
 
 	private long faultsBefore;
 
+	private final PassedOver empty = new PassedOver();
+
 	FactRow(JsonParser json, Faults faults) {
 		this.json = json;
 		this.faults = faults;
 	}
 
-	/** The fact, with the reading at its object's end; none when the row is refused. */
+	/** The rows so far that state no value, and so no fact. */
+	PassedOver empty() {
+		return this.empty;
+	}
+
+	/**
+	 * The fact, with the reading at its object's end; none when the row is refused or
+	 * states no value.
+	 */
 	@Nullable Fact read(long number, Concept concept, String unit, String pointer) {
 		this.pointer = pointer;
 		this.faultsBefore = this.faults.count();
@@ -74,20 +88,22 @@ final class FactRow {
 		if (form != null && !Filing.isForm(form)) {
 			refuse("form", form, Filing.FORM_EXPECTED);
 		}
-		if (start != null && end != null && start.isAfter(end)) {
-			refuse("start", start.toString(), "a day not after the end, " + end);
-		}
-		if (this.faults.count() > this.faultsBefore || literal == null || value == null || end == null
-				|| accession == null || form == null || filed == null) {
+		if (this.faults.count() > this.faultsBefore || end == null || accession == null || form == null
+				|| filed == null) {
 			return null;
 		}
-		return new Fact(number, concept, unit, start, end, value, literal, new Filing(accession, form, filed));
+		if (literal == null || value == null) {
+			this.empty.add(this.pointer, null);
+			return null;
+		}
+		boolean isOdd = start != null && start.isAfter(end);
+		return new Fact(number, concept, unit, isOdd ? null : start, end, value, literal, isOdd ? start : null,
+				new Filing(accession, form, filed));
 	}
 
 	private @Nullable BigDecimal value(@Nullable String literal) {
 		if (literal == null) {
-			required("val", literal);
-			return null;
+			return required("val", null);
 		}
 		BigDecimal value = ExactNumber.of(literal);
 		if (value == null) {
@@ -107,7 +123,12 @@ final class FactRow {
 		if (value.isNumeric()) {
 			return this.json.getString();
 		}
-		refuse(member, shown(value), "a number");
+		if (value == JsonToken.VALUE_STRING && NUMBER.matcher(this.json.getString()).matches()) {
+			return this.json.getString();
+		}
+		if (value != JsonToken.VALUE_NULL) {
+			refuse(member, shown(value), "a number");
+		}
 		return null;
 	}
 
@@ -120,10 +141,11 @@ final class FactRow {
 	}
 
 	private @Nullable LocalDate day(String member, JsonToken value) {
-		if (value == JsonToken.VALUE_NULL && member.equals("start")) {
+		String text = (value == JsonToken.VALUE_STRING) ? this.json.getString() : "";
+		boolean isAbsent = value == JsonToken.VALUE_NULL || (value == JsonToken.VALUE_STRING && text.isEmpty());
+		if (isAbsent && member.equals("start")) {
 			return null;
 		}
-		String text = (value == JsonToken.VALUE_STRING) ? this.json.getString() : "";
 		LocalDate day = Days.of(text);
 		if (day == null) {
 			refuse(member, shown(value), Days.EXPECTED);

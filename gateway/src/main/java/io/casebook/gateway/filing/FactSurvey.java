@@ -66,7 +66,7 @@ final class FactSurvey {
 				}
 				note(fact, choice, repetitions);
 			}
-			this.tally.rows(reader.rows());
+			this.tally.rows(reader.rows(), reader.emptyRows());
 			this.filer = filer(reader);
 		}
 		if (this.tally.rows() == 0 && this.faults.count() == 0) {

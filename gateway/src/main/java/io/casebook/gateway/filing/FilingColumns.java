@@ -40,14 +40,18 @@ final class FilingColumns {
 
 	private final Faults faults;
 
+	private final PassedOver odd;
+
 	/**
 	 * Columns in an object.
 	 * @param pointer where the object is in the document
+	 * @param odd takes what is not taken
 	 */
-	FilingColumns(JsonParser json, String pointer, Faults faults) {
+	FilingColumns(JsonParser json, String pointer, Faults faults, PassedOver odd) {
 		this.json = json;
 		this.pointer = pointer;
 		this.faults = faults;
+		this.odd = odd;
 	}
 
 	/** Reads a member of the object, with the reading at its value. */
@@ -94,7 +98,11 @@ final class FilingColumns {
 		return filings;
 	}
 
+	/** Who has filed nothing has no columns. */
 	private void checkLengths() {
+		if (this.lengths.isEmpty() && this.pointer.length() > 0) {
+			return;
+		}
 		REQUIRED.stream()
 			.filter((name) -> !this.columns.containsKey(name))
 			.forEach((name) -> refuse("/" + name, null, "an array with a value for each filing: it is required"));
@@ -116,8 +124,10 @@ final class FilingColumns {
 		LocalDate period = about.isEmpty() ? null : Days.of(about);
 		boolean sound = check(Filing.isAccession(accession), ACCESSION, place, Filing.ACCESSION_EXPECTED)
 				& check(Filing.isForm(form), "form", place, Filing.FORM_EXPECTED)
-				& check(day != null, "filingDate", place, Days.EXPECTED)
-				& check(about.isEmpty() || period != null, "reportDate", place, Days.EXPECTED + ", or nothing");
+				& check(day != null, "filingDate", place, Days.EXPECTED);
+		if (!about.isEmpty() && period == null) {
+			this.odd.add(this.pointer + "/reportDate/" + place, about);
+		}
 		return (sound && day != null)
 				? new ListedFiling(place + 2L, new Filing(accession, form, day), period,
 						cell("primaryDocDescription", place), cell("items", place), cell("primaryDocument", place))

@@ -124,6 +124,7 @@ record PreparedSubmissions(Submissions submissions, FilerCompany company, Set<St
 		notes.add("%d filings in the document%s".formatted(
 				this.submissions.filings().size() + this.submissions.repeated(), (this.submissions.repeated() > 0)
 						? ", %d of them listed twice".formatted(this.submissions.repeated()) : ""));
+		this.submissions.odd().note("because it is not of the usual form").ifPresent(notes::add);
 		if (!this.submissions.olderPages().isEmpty()) {
 			notes.add("Older filings are not in the document; import them from its other pages: "
 					+ String.join(", ", this.submissions.olderPages()));

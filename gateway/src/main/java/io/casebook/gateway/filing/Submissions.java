@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param filings its filings, the latest first
  * @param olderPages the pages that have its other filings, in words
  * @param repeated how many filings are listed twice
+ * @param odd what of the document is not of the form that it should have
  */
 record Submissions(@Nullable Filer filer, List<String> tickers, @Nullable String lei, @Nullable String industry,
 		@Nullable String seat, @Nullable String country, List<FormerName> formerNames, List<ListedFiling> filings,
-		List<String> olderPages, int repeated) {
+		List<String> olderPages, int repeated, PassedOver odd) {
 
 	/**
 	 * A name that is no longer used.

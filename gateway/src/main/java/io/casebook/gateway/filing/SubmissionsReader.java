@@ -28,6 +28,8 @@ final class SubmissionsReader {
 
 	private final Faults faults = new Faults();
 
+	private final PassedOver odd = new PassedOver();
+
 	private final Map<String, JsonNode> profile = new HashMap<>();
 
 	private final List<String> olderPages = new ArrayList<>();
@@ -60,7 +62,7 @@ final class SubmissionsReader {
 	}
 
 	private void readObject(JsonParser json, boolean isOlderPage) {
-		FilingColumns columns = new FilingColumns(json, "", this.faults);
+		FilingColumns columns = new FilingColumns(json, "", this.faults, this.odd);
 		while (json.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = String.valueOf(json.currentName());
 			JsonToken value = json.nextToken();
@@ -81,12 +83,15 @@ final class SubmissionsReader {
 	}
 
 	private void readFilings(JsonParser json, JsonToken value) {
+		if (value == JsonToken.VALUE_NULL) {
+			return;
+		}
 		if (value != JsonToken.START_OBJECT) {
 			refuse("/filings", "an object with recent");
 			json.skipChildren();
 			return;
 		}
-		FilingColumns recent = new FilingColumns(json, "/filings/recent", this.faults);
+		FilingColumns recent = new FilingColumns(json, "/filings/recent", this.faults, this.odd);
 		while (json.nextToken() == JsonToken.PROPERTY_NAME) {
 			String name = String.valueOf(json.currentName());
 			JsonToken member = json.nextToken();
@@ -117,25 +122,30 @@ final class SubmissionsReader {
 		if (!isOlderPage && filer == null) {
 			refuse("/cik", Filer.CIK_EXPECTED);
 		}
-		if (filer != null && filer.name() == null) {
-			refuse("/name", "the name of the filer: it is required");
-		}
-		String lei = text("lei");
-		if (lei != null && !lei.matches(LEI)) {
-			refuse("/lei", "a Legal Entity Identifier of 20 characters");
-		}
 		BusinessAddress address = new BusinessAddress(node("addresses").path("business"));
 		List<ListedFiling> once = once();
-		return new Submissions(filer, tickers(), lei, text("sicDescription"), address.seat(), address.country(),
-				formerNames(), once, this.olderPages, this.filings.size() - once.size());
+		return new Submissions(filer, tickers(), lei(), text("sicDescription"), address.seat(), address.country(),
+				formerNames(), once, this.olderPages, this.filings.size() - once.size(), this.odd);
+	}
+
+	private @Nullable String lei() {
+		String lei = text("lei");
+		if (lei != null && !lei.matches(LEI)) {
+			this.odd.add("/lei", lei);
+			return null;
+		}
+		return lei;
 	}
 
 	private List<String> tickers() {
 		List<String> tickers = new ArrayList<>();
 		for (JsonNode each : node("tickers")) {
 			String ticker = each.asString("").strip();
-			if (!ticker.matches("\\S{1,32}")) {
-				refuse("/tickers", "symbols of up to 32 characters without spaces");
+			if (ticker.isEmpty()) {
+				continue;
+			}
+			if (!ticker.matches("[!-~]{1,32}")) {
+				this.odd.add("/tickers", ticker);
 			}
 			else if (tickers.stream().noneMatch(ticker::equalsIgnoreCase)) {
 				tickers.add(ticker);
@@ -151,7 +161,7 @@ final class SubmissionsReader {
 		for (JsonNode each : node("formerNames")) {
 			String name = each.path("name").asString("").strip();
 			if (name.isEmpty()) {
-				refuse("/formerNames/" + place + "/name", "a name: it is required");
+				this.odd.add("/formerNames/" + place, null);
 			}
 			else {
 				names.merge(name, new FormerName(name, day(each, place, "from"), day(each, place, "to")),
@@ -173,7 +183,8 @@ final class SubmissionsReader {
 		}
 		String day = text.split("T", 2)[0];
 		if (Days.of(day) == null) {
-			refuse("/formerNames/" + place + "/" + member, Days.EXPECTED);
+			this.odd.add("/formerNames/" + place + "/" + member, text);
+			return null;
 		}
 		return day;
 	}

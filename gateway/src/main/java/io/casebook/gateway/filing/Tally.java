@@ -13,6 +13,8 @@ final class Tally {
 
 	private long rows;
 
+	private PassedOver empty = new PassedOver();
+
 	private long claims;
 
 	private long repeated;
@@ -21,10 +23,13 @@ final class Tally {
 
 	private long plans;
 
+	private long odd;
+
 	/** Counts a fact; the concept is the one that made the same claim before. */
 	void count(@Nullable Concept before, Fact fact) {
 		if (before == null) {
 			this.claims++;
+			this.odd += (fact.oddStart() != null) ? 1 : 0;
 			this.plans += fact.isPlan() ? 1 : 0;
 		}
 		else if (before.equals(fact.concept())) {
@@ -35,8 +40,13 @@ final class Tally {
 		}
 	}
 
-	void rows(long number) {
+	/**
+	 * All rows.
+	 * @param without those of them that state no value
+	 */
+	void rows(long number, PassedOver without) {
 		this.rows = number;
+		this.empty = without;
 	}
 
 	long rows() {
@@ -54,9 +64,15 @@ final class Tally {
 			.formatted(this.rows, this.claims, this.repeated)
 				+ ((this.joined > 0)
 						? ", %d that another concept of the same index claims in the same filing".formatted(this.joined)
-						: ""));
+						: "")
+				+ ((this.empty.count() > 0) ? ", %d without a value".formatted(this.empty.count()) : ""));
+		this.empty.note("because no value is stated").ifPresent(notes::add);
 		if (this.plans > 0) {
 			notes.add("%d claims are planned: their periods end after the day of filing".formatted(this.plans));
+		}
+		if (this.odd > 0) {
+			notes.add("%d claims are flagged starts-after-end: their periods are stated to begin after their ends"
+				.formatted(this.odd));
 		}
 		return notes;
 	}

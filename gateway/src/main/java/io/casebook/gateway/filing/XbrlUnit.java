@@ -112,15 +112,15 @@ record XbrlUnit(String text, String code, String dimension, @Nullable String lab
 		String thing = CAPITALISED.matcher(text).matches() ? text.toLowerCase(Locale.ROOT) : text;
 		thing = thing.equals("shares") ? "share" : thing;
 		String plain = thing.replaceAll("[^!-z|~]+", "_");
-		if (plain.equals(thing) && plain.length() <= LONGEST_ANNOTATION) {
+		if (plain.equals(thing) && !plain.isEmpty() && plain.length() <= LONGEST_ANNOTATION) {
 			return "{" + plain + "}";
 		}
 		return "{" + plain.substring(0, Math.min(plain.length(), LONGEST_ANNOTATION)) + "-" + Slugs.digest(text) + "}";
 	}
 
-	private static String label(String text) {
+	private static @Nullable String label(String text) {
 		String plain = text.replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ").strip();
-		return (plain.length() <= LONGEST_LABEL) ? plain : plain.substring(0, LONGEST_LABEL);
+		return plain.isEmpty() ? null : plain.substring(0, Math.min(plain.length(), LONGEST_LABEL));
 	}
 
 	private record Measure(String code, String dimension) {

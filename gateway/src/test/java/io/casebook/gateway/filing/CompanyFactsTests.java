@@ -63,6 +63,42 @@ class CompanyFactsTests {
 			.containsExactly("planned ends-after-filing: The period ends after the day on which this was filed");
 	}
 
+	@Test
+	void periodThatBeginsAfterItsEndIsTheEndWithAFlag() {
+		EdgarFile file = file(Edgar.assets(Edgar.fact("2021-01-01/2020-12-31", "1", 2021)));
+		assertThat(Edgar.claims(file, Edgar.NO_MAPPING))
+			.extracting((claim) -> claim.get("period") + " " + claim.get("flags"))
+			.containsExactly("2020-12-31 starts-after-end: The period is stated to begin on 2021-01-01, after its end");
+		assertThat(FactSurvey.of(file, Edgar.NO_MAPPING).tally().notes()).containsExactly(
+				"1 facts in the document: 1 claims, 0 repetitions of a claim within its filing",
+				"1 claims are flagged starts-after-end: their periods are stated to begin after their ends");
+	}
+
+	@Test
+	void factWithoutAValueIsNamedAndTheOthersAreKept() {
+		EdgarFile file = file(
+				Edgar.assets(Edgar.fact("2020-12-31", "null", 2021), Edgar.fact("2020-12-31", "\"-1.50\"", 2021)));
+		assertThat(Edgar.claims(file, Edgar.NO_MAPPING)).extracting("value").containsExactly("-1.50");
+		assertThat(FactSurvey.of(file, Edgar.NO_MAPPING).tally().notes()).containsExactly(
+				"2 facts in the document: 1 claims, 0 repetitions of a claim within its filing, 1 without a value",
+				"Not taken, because no value is stated: /facts/us-gaap/Assets/units/USD/0");
+	}
+
+	@Test
+	void descriptionsOfAnyLengthAndOddLabelsAreNoReasonToRefuse() {
+		String document = """
+				{"cik": "0000000020", "entityName": "", "facts": {"srt": null, "ecd": {
+				 "Amount": {"label": {"a": 1}, "description": "%s", "units": null},
+				 "OtherAmount": {"label": "", "description": "%1$s", "units": {"": [%s], "CNY": [], "JPY": null}}}}}"""
+			.formatted("wide ".repeat(60_000), Edgar.fact("9999-12-31", "1", 2021));
+		EdgarFile file = new EdgarFile(Edgar.file(this.folder, document).path(), 10_000_000, false);
+		FactSurvey survey = FactSurvey.of(file, Edgar.NO_MAPPING);
+		assertThat(survey.filer()).isEqualTo(new Filer("0000000020", null));
+		assertThat(IndexAssignment.of(survey.indices().values(), Map.of()).absent())
+			.extracting((index) -> index.get("key") + " " + index.get("title") + " " + index.get("unit"))
+			.containsExactly("ecd-other-amount OtherAmount {-e3b0c442}");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "1E10, 10000000000", "1.50e-3, 0.00150", "-0.0, 0.0", "12345678901234567890, 12345678901234567890",
 			"0.1000000000000000000000000000000000, 0.1", "0.33333333333333331, 0.33333333333333331" })

@@ -119,15 +119,42 @@ class SubmissionsTests {
 			"\"isXBRL\": [1, |\"isXBRL\": [|/filings/recent/isXBRL|2 values, as accessionNumber has; there are 1",
 			"\"2022-01-05\"|\"2022-13-05\"|/filings/recent/filingDate/1|a day such as 2022-02-07",
 			"\"filingDate\"|\"filed\"|/filings/recent/filingDate|an array with a value for each filing: it is required",
-			"\"lei\": null|\"lei\": \"X\"|/lei|a Legal Entity Identifier of 20 characters",
-			"\"cik\": \"1234567\"|\"cik\": \"x\"|/cik|the filer's Central Index Key: a number of up to ten digits",
-			"1999-01-02T|1999-1-2T|/formerNames/0/from|a day such as 2022-02-07" })
+			"\"cik\": \"1234567\"|\"cik\": \"x\"|/cik|the filer's Central Index Key: a number of up to ten digits" })
 	void whatIsWrongIsToldAtItsPlace(String sound, String wrong, String pointer, String expected) {
 		ApiProblem problem = catchThrowableOfType(ApiProblem.class,
 				() -> SubmissionsReader.read(Edgar.file(this.folder, DOCUMENT.replace(sound, wrong)), false, JSON));
 		assertThat(RefusedFilingTests.errors(Objects.requireNonNull(problem, "It was not refused")))
 			.extracting((error) -> error.pointer() + " " + error.detail())
 			.containsExactly(pointer + " " + expected);
+	}
+
+	@Test
+	void whatIsOddInAProfileIsNamedAndTheRestIsTaken() {
+		String odd = DOCUMENT.replace("\"lei\": null", "\"lei\": \"X\"")
+			.replace("1999-01-02T", "1999-1-2T")
+			.replace("\"acm\"]", "null, \"\", \"A CM\"]")
+			.replace("\"reportDate\": [\"2021-12-31\"", "\"reportDate\": [\"0000-00-00\"")
+			.replace("\"name\": \"Acme, Inc.\"", "\"name\": null")
+			.replace("[{\"name\": \"Widgets", "[{\"name\": \"\"}, {\"name\": \"Widgets");
+		Prepared prepared = prepared(odd, null, Set.of());
+		assertThat(prepared.fields("names")).containsExactly(
+				Map.of("key", "acme", "name", "Widgets Ltd", "language", "en", "kind", "former", "to", "2003-04-05"));
+		assertThat(prepared.fields("identifiers")).extracting("value").containsExactly("0001234567", "ACM");
+		assertThat(prepared.fields("events")).extracting("title")
+			.first()
+			.isEqualTo("Files 10-K (0000000001-22-000007)");
+		assertThat(prepared.it().notes())
+			.contains("Not taken, because it is not of the usual form: /filings/recent/reportDate/0 '0000-00-00', "
+					+ "/tickers 'A CM', /lei 'X', /formerNames/0, /formerNames/1/from '1999-1-2T00:00:00.000Z'");
+	}
+
+	@Test
+	void filerWithoutFilingsHasItsProfileOnly() {
+		int begin = DOCUMENT.indexOf("\"filings\"");
+		String document = DOCUMENT.substring(0, begin) + "\"filings\": {\"recent\": {}, \"files\": []}}";
+		Prepared prepared = prepared(document, null, Set.of());
+		assertThat(prepared.fields("companies")).hasSize(1);
+		assertThat(prepared.fields("events")).isEmpty();
 	}
 
 	@ParameterizedTest
