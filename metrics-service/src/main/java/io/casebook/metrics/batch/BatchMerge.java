@@ -70,31 +70,48 @@ class BatchMerge {
 
 	/**
 	 * Rows find their claims along the index: the time depends on the rows, not on what
-	 * is recorded, and not on what the planner knows about a table just filled.
+	 * is recorded, and not on what the planner knows about tables just filled.
 	 */
 	private Mono<Comparison> compare(StagedBatch batch) {
 		return this.database.sql("SET LOCAL enable_hashjoin = off")
 			.then()
 			.then(this.database.sql("SET LOCAL enable_mergejoin = off").then())
+			.then(this.database.sql("SET LOCAL enable_seqscan = off").then())
 			.then(this.database.sql("SET LOCAL synchronize_seqscans = off").then())
 			.then(this.database.sql("SET LOCAL work_mem = '64MB'").then())
 			.then(this.database.sql("""
 					SELECT count(*) AS known, count(DISTINCT o.id) AS claims, count(*) FILTER (WHERE %s) AS changed
-					FROM %s i JOIN observation o ON %s
-					""".formatted(CHANGED, table(batch), SAME_CLAIM)).map(Comparison::read).one());
+					FROM %s
+					""".formatted(CHANGED, found(batch))).map(Comparison::read).one());
 	}
 
 	private Mono<Long> supersede(StagedBatch batch, Instant now, Caller caller) {
 		return write("""
-				WITH closed AS (
+				WITH found AS MATERIALIZED (
+					SELECT i.*, o.place, o.id, o.revision
+					FROM %1$s
+					WHERE %2$s),
+				closed AS (
 					UPDATE observation o SET superseded_at = :now
-					FROM %s i
-					WHERE %s AND %s
-					RETURNING i.*, o.id, o.revision)
-				INSERT INTO observation (id, revision, recorded_at, recorded_by, %s)
-				SELECT id, revision + 1, :now, :caller, %4$s
+					FROM found
+					WHERE o.ctid = found.place
+					RETURNING found.*)
+				INSERT INTO observation (id, revision, recorded_at, recorded_by, %3$s)
+				SELECT id, revision + 1, :now, :caller, %3$s
 				FROM closed
-				""".formatted(table(batch), SAME_CLAIM, CHANGED, COLUMNS), now, caller);
+				""".formatted(found(batch), CHANGED, COLUMNS), now, caller);
+	}
+
+	/**
+	 * The rows {@code i} with their current versions {@code o}. An OFFSET keeps the
+	 * planner from turning the order of the two around, which it does where it takes the
+	 * record for empty.
+	 */
+	private static String found(StagedBatch batch) {
+		return """
+				%s i CROSS JOIN LATERAL (
+					SELECT o.*, o.ctid AS place FROM observation o WHERE %s OFFSET 0) o
+				""".formatted(table(batch), SAME_CLAIM);
 	}
 
 	private Mono<Long> add(StagedBatch batch, Instant now, Caller caller) {

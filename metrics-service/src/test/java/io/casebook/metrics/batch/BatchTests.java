@@ -1,6 +1,7 @@
 package io.casebook.metrics.batch;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 @ServiceTest
 class BatchTests {
@@ -116,6 +118,19 @@ class BatchTests {
 		assertThat(item.path("revision").asInt()).isEqualTo(2);
 		assertThat(this.casebook.items("value", "/observations/{id}/history", item.path("id").asString()))
 			.containsExactly("7", "7.0");
+	}
+
+	@Test
+	void mergeIsQuickThoughThePlannerTakesTheRecordForEmpty() {
+		String table = HEADER + IntStream.range(0, 8000)
+			.mapToObj((i) -> ROW.replace("5", Integer.toString(i)))
+			.collect(Collectors.joining());
+		merge(this.casebook.stage(table), "");
+		PostgresServer.get()
+			.execute("UPDATE pg_class SET reltuples = 0, relpages = 1 WHERE oid = 'metrics.observation'::regclass");
+		String changed = this.casebook.stage(table.replace("p. 4\n", "p. 5\n"));
+		assertTimeout(Duration.ofSeconds(20),
+				() -> assertThat(merge(changed, "")).isEqualTo("{\"created\":0,\"superseded\":8000,\"unchanged\":0}"));
 	}
 
 	@Test
