@@ -1,5 +1,7 @@
 package io.casebook.problem;
 
+import java.util.regex.Pattern;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,27 @@ public record InvalidInput(String detail, @Nullable String parameter, @Nullable 
 
 	private static final int LONGEST_VALUE = 120;
 
+	/** A half of a character, which no encoding has. */
+	private static final Pattern HALF = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
+
 	public InvalidInput {
-		value = (value != null && value.length() > LONGEST_VALUE) ? value.substring(0, LONGEST_VALUE) + "…" : value;
+		parameter = whole(parameter);
+		pointer = whole(pointer);
+		resource = whole(resource);
+		field = whole(field);
+		value = whole((value != null) ? shortened(value) : null);
+	}
+
+	private static String shortened(String value) {
+		if (value.length() <= LONGEST_VALUE) {
+			return value;
+		}
+		int end = Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE;
+		return value.substring(0, end) + "…";
+	}
+
+	private static @Nullable String whole(@Nullable String text) {
+		return (text != null) ? HALF.matcher(text).replaceAll("\uFFFD") : null;
 	}
 
 	/** Something wrong with a query parameter or path variable. */
