@@ -214,7 +214,7 @@ class WritingTests {
 							{"detail":"a list","pointer":"/mottos","value":"{\\"kind\\":\\"vision\\"}"},
 							{"detail":"It repeats /names/0","pointer":"/names/1"},
 							{"detail":"There is no source with this key","pointer":"/sources/0","value":"S9"},
-							{"detail":"There is no source with this key","pointer":"/distinctions/0/sources/0","value":"S8"},
+							{"detail":"There is no source with this key","pointer":"/distinctions/0/sources/0/key","value":"S8"},
 							{"detail":"It is an identifier of another company, or spelled in two ways",
 								"pointer":"/identifiers/0/value","value":"1691445"}]""");
 	}
@@ -240,12 +240,12 @@ class WritingTests {
 			groups/g | {"members":["alpha-bank"]} | /title
 			N1 | {"citationShort":"N"} | /csl
 			N1 | {"csl":{"type":"book"}} | /csl/custom/citationShort
-			N1 | {"citationShort":"N","csl":{"type":"scroll"}} | /csl
+			N1 | {"citationShort":"N","csl":{"type":"scroll"}} | /csl/type
 			N1 | {"citationShort":"N","csl":{"id":"N2","type":"book"}} | /csl/id
-			N1 | {"citationShort":"N","csl":{"type":"book","issued":"2019"}} | /csl
-			N1 | {"citationShort":"N","csl":{"type":"book","author":["N"]}} | /csl
-			N1 | {"citationShort":"N","csl":{"type":"book","volume":1e400}} | /csl
-			N1 | {"citationShort":"N","csl":{"type":"book","title":"\\u0000"}} | /csl
+			N1 | {"citationShort":"N","csl":{"type":"book","issued":"2019"}} | /csl/issued
+			N1 | {"citationShort":"N","csl":{"type":"book","author":["N"]}} | /csl/author
+			N1 | {"citationShort":"N","csl":{"type":"book","volume":1e400}} | /csl/volume
+			N1 | {"citationShort":"N","csl":{"type":"book","title":"\\u0000"}} | /csl/title
 			N1 | {"citationShort":"N","csl":{"type":"book","custom":{"citationShort":"M"}}} | /csl/custom/citationShort
 			""")
 	void faultIsPlacedByItsPointer(String path, String document, String pointer) {
@@ -279,6 +279,79 @@ class WritingTests {
 	void addressThatCannotBeWrittenIsRefused(String path, int status) {
 		Answer answer = this.casebook.send(PUT, "/api/v1/" + path, "{\"name\":\"X\",\"kind\":\"k\"}");
 		assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					companies | {"key":"Not A Key","name":"X","kind":"case","sources":["S9",{"key":"S8"}],"flags":[{"code":"x","y":1}], \
+						"identifiers":[{"scheme":"cik","value":"x","z":1}],"mottos":[{"kind":"distinction","text":"T","z":1}]} \
+					| /key, /summary, /flags/0/y, /identifiers/0/z, /identifiers/0/value, /mottos/0/z, /mottos/0/kind, /sources/0, \
+						/sources/1/key
+					companies/zeta-pay/offerings | {"name":"X","combines":["nothing","A"],"sources":["S9"],"colour":1} \
+					| /colour, /key, /kind, /combines/1, /combines/0, /sources/0
+					companies/zeta-pay/capabilities | {"key":"","statement":"S","sources":[{"key":"S9"}]} | /key, /sources/0/key
+					companies/zeta-pay/relationships | {"relation":"likes","to":"nobody","date":"x","sources":["S9"]} \
+					| /relation, /date, /to, /sources/0
+					groups | {"key":"A B","members":["nobody","alpha-bank","Z Z"]} | /key, /title, /members/2, /members/0
+					sources | {"key":"a b","citationShort":5,"csl":{"type":"scroll","author":"N","issued":{},"editor":[5]}} \
+					| /key, /citationShort, /csl/custom/citationShort, /csl/type, /csl/author, /csl/editor
+					""")
+	void faultsDoNotHideEachOther(String path, String document, String pointers) {
+		Answer answer = this.casebook.send(POST, "/api/v1/" + path, document);
+		assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+		assertThat(answer.json().get("errors").valueStream().map((error) -> error.get("pointer").asString()))
+			.containsExactlyInAnyOrder(pointers.split(",\\s+"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"citationShort":"New, 2020"}
+			{"csl":{"custom":{"citationShort":"New, 2020"}}}
+			{"citationShort":"New, 2020","csl":{"custom":{"citationShort":"New, 2020"}}}
+			{"citationShort":"New, 2020","csl":{"custom":null}}
+			{"citationShort":null,"csl":{"custom":{"citationShort":"New, 2020"}}}
+			""")
+	void shortCitationThatIsChangedInOnePlaceIsChangedInBoth(String patch) {
+		String uri = "/api/v1/sources/S17";
+		this.casebook.send(PATCH, uri, patch, "If-Match", "\"r1\"").is(200, "\"r2\"");
+		Answer changed = this.casebook.ask(uri).is(200, "\"r2\"");
+		assertThat(changed.json().at("/citationShort").asString()).isEqualTo("New, 2020");
+		assertThat(changed.json().at("/csl/custom/citationShort").asString()).isEqualTo("New, 2020");
+		String document = changed.text().replaceFirst("New, 2020", "Newer, 2021");
+		Answer replaced = this.casebook.send(PUT, uri, document, "If-Match", "\"r2\"").is(200, "\"r3\"");
+		assertThat(replaced.json().at("/citationShort").asString()).isEqualTo("Newer, 2021");
+		assertThat(replaced.json().at("/csl/custom/citationShort").asString()).isEqualTo("Newer, 2021");
+	}
+
+	@Test
+	void twoNewShortCitationsThatDifferAreAFault() {
+		this.casebook.send(PATCH, "/api/v1/sources/S17", """
+				{"citationShort":"A","csl":{"custom":{"citationShort":"B"}}}""", "If-Match", "*")
+			.refuses(422, "invalid-content", """
+					[{"pointer":"/csl/custom/citationShort","value":"B","detail":"A, as stands beside the item"}]""");
+	}
+
+	@Test
+	void whatWasRetiredIsNotCitedAnew() {
+		this.casebook
+			.send(POST, "/api/v1/companies", "{\"key\":\"gone\",\"name\":\"G\",\"kind\":\"case\",\"summary\":\"x\"}")
+			.is(201, "\"r1\"");
+		this.casebook
+			.send(POST, "/api/v1/sources", "{\"key\":\"G1\",\"citationShort\":\"G\",\"csl\":{\"type\":\"book\"}}")
+			.is(201, "\"r1\"");
+		this.casebook.send(DELETE, "/api/v1/companies/gone", null, "If-Match", "*").is(204, null);
+		this.casebook.send(DELETE, "/api/v1/sources/G1", null, "If-Match", "*").is(204, null);
+		this.casebook.send(PUT, "/api/v1/groups/g", "{\"title\":\"G\",\"members\":[\"gone\"]}")
+			.refuses(422, "invalid-content",
+					"[{\"pointer\":\"/members/0\",\"value\":\"gone\",\"detail\":\"There is no company with this key\"}]");
+		this.casebook
+			.send(PUT, "/api/v1/companies/zeta-pay/capabilities/x", "{\"statement\":\"S\",\"sources\":[\"G1\"]}")
+			.refuses(422, "invalid-content",
+					"[{\"pointer\":\"/sources/0\",\"value\":\"G1\",\"detail\":\"There is no source with this key\"}]");
+		this.casebook.send(PUT, "/api/v1/companies/gone/capabilities/x", "{\"statement\":\"S\"}")
+			.refuses(404, "unknown-key",
+					"[{\"parameter\":\"company\",\"value\":\"gone\",\"detail\":\"There is no company with this key\"}]");
 	}
 
 	@Test

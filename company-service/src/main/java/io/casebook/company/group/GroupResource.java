@@ -35,7 +35,7 @@ class GroupResource implements PackageResource {
 	public Entry read(FieldReader row) {
 		String member = row.key("member");
 		return entry(row, row.key("key"), row.required("title", LINE), row.optional("description", TEXT), member)
-			.mentioning("member", null, member, Target.COMPANY);
+			.mentioning("member", member, Target.COMPANY);
 	}
 
 	/** All of a group, from a document. */
@@ -45,10 +45,10 @@ class GroupResource implements PackageResource {
 		List<String> members = document.keys("members");
 		List<Part> parts = new ArrayList<>();
 		for (String member : new LinkedHashSet<>(members)) {
-			parts.add(new Part(this, "", entry(document, key, title, description, member).mentioning("members",
-					members.indexOf(member), member, Target.COMPANY)));
+			parts.add(new Part(this, "", entry(document, key, title, description, member)
+				.mentioning(document.place("members", members.indexOf(member)), member, Target.COMPANY)));
 		}
-		if (members.isEmpty()) {
+		if (members.isEmpty() && !document.isRefused("members")) {
 			document.refuse("members", null, "at least one company");
 		}
 		return parts;

@@ -48,13 +48,13 @@ public final class Entry {
 
 	/** Adds a key of something that must be there. */
 	public Entry with(String name, String key, Target target) {
-		return with(name, key).mentioning(name, null, key, target);
+		return with(name, key).mentioning(name, key, target);
 	}
 
 	/** Adds keys of things that must be there. */
 	public Entry with(String name, List<String> keys, Target target) {
 		for (int i = 0; i < keys.size(); i++) {
-			mentioning(name, i, keys.get(i), target);
+			mentioning(this.fields.place(name, i), keys.get(i), target);
 		}
 		return with(name, keys);
 	}
@@ -62,11 +62,10 @@ public final class Entry {
 	/**
 	 * Says that there must be something with a key.
 	 * @param field where the key stands
-	 * @param item its number there when that is a list
 	 */
-	public Entry mentioning(String field, @Nullable Integer item, String key, Target target) {
+	public Entry mentioning(String field, String key, Target target) {
 		if (target.fits(key)) {
-			this.mentions.add(new Mention(field, item, target, key));
+			this.mentions.add(new Mention(field, target, key));
 		}
 		return this;
 	}
@@ -74,7 +73,7 @@ public final class Entry {
 	/** Adds the sources, which must be there. */
 	public Entry citing(List<Citation> citations) {
 		for (int i = 0; i < citations.size(); i++) {
-			mentioning("sources", i, citations.get(i).key(), Target.SOURCE);
+			mentioning(this.fields.place("sources", i), citations.get(i).key(), Target.SOURCE);
 		}
 		return with("sources", citations);
 	}
@@ -98,12 +97,8 @@ public final class Entry {
 		return this.fields.isRefused() ? null : this.content;
 	}
 
-	/**
-	 * A key that must be there.
-	 *
-	 * @param item its number in the field when that is a list
-	 */
-	record Mention(String field, @Nullable Integer item, Target target, String key) {
+	/** A key that must be there. */
+	record Mention(String field, Target target, String key) {
 	}
 
 }

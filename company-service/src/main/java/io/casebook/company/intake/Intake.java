@@ -9,6 +9,7 @@ import io.casebook.company.database.DeadlineProperties;
 import io.casebook.intake.Caller;
 import io.casebook.intake.Counts;
 import io.casebook.intake.ImportReport;
+import io.casebook.intake.Recording;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.StreamReadFeature;
@@ -25,7 +26,7 @@ class Intake {
 	/** Rows staged by one statement. */
 	private static final int BATCH = 100;
 
-	private static final String PATIENCE = "60s";
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final JsonMapper STRICT = JsonMapper
 		.builder(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -39,16 +40,19 @@ class Intake {
 
 	private final Recording recording;
 
+	private final VersionKeeping keeping;
+
 	private final TransactionalOperator transaction;
 
 	private final Duration deadline;
 
 	Intake(List<PackageResource> resources, Staging staging, StagedChecks checks, Recording recording,
-			TransactionalOperator transaction, DeadlineProperties deadlines) {
+			VersionKeeping keeping, TransactionalOperator transaction, DeadlineProperties deadlines) {
 		this.resources = resources;
 		this.staging = staging;
 		this.checks = checks;
 		this.recording = recording;
+		this.keeping = keeping;
 		this.transaction = transaction;
 		this.deadline = deadlines.intake();
 	}
@@ -59,7 +63,7 @@ class Intake {
 				status.setRollbackOnly();
 			}
 			PackageReading reading = new PackageReading(this.resources, STRICT);
-			return stage(lines, reading).then(this.recording.takeTurn(PATIENCE))
+			return stage(lines, reading).then(this.recording.begin(PATIENCE))
 				.then(this.checks.verify(this.resources, reading.faults()))
 				.then(Mono.defer(() -> apply(reading, caller)));
 		}).single().timeout(this.deadline);
@@ -78,8 +82,8 @@ class Intake {
 			.concatMap((resource) -> this.staging.merge(resource).map((counts) -> Map.entry(resource.name(), counts)))
 			.collect(() -> new TreeMap<String, Counts>(reading.skipped()),
 					(all, each) -> all.put(each.getKey(), each.getValue()))
-			.delayUntil((counts) -> this.recording.checkReferences()
-				.then(this.recording.recordRevisions(caller))
+			.delayUntil((counts) -> this.keeping.checkReferences()
+				.then(this.keeping.recordRevisions(caller))
 				.then(this.staging.clear()))
 			.map(ImportReport::new);
 	}

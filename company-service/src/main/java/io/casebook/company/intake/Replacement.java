@@ -24,15 +24,15 @@ class Replacement {
 
 	private final Shelf shelf;
 
-	private final Recording recording;
+	private final VersionKeeping keeping;
 
 	private final Versions versions;
 
-	Replacement(Staging staging, StagedChecks checks, Shelf shelf, Recording recording, Versions versions) {
+	Replacement(Staging staging, StagedChecks checks, Shelf shelf, VersionKeeping keeping, Versions versions) {
 		this.staging = staging;
 		this.checks = checks;
 		this.shelf = shelf;
-		this.recording = recording;
+		this.keeping = keeping;
 		this.versions = versions;
 	}
 
@@ -49,8 +49,8 @@ class Replacement {
 			.then(this.shelf.run(what.clear(), draft.key()))
 			.thenMany(Flux.fromIterable(resources))
 			.concatMap(this.staging::merge)
-			.then(this.recording.checkReferences())
-			.then(this.recording.recordRevisions(caller))
+			.then(this.keeping.checkReferences())
+			.then(this.keeping.recordRevisions(caller))
 			.then(this.staging.clear())
 			.then(Mono
 				.defer(() -> this.versions.require(RecordedState.PRESENT, what.kind(), draft.key(), what.type())));

@@ -58,15 +58,14 @@ class StagedChecks {
 	private Mono<Void> findDanglingMentions(Faults faults) {
 		return collect(faults,
 				"""
-						SELECT s.resource, s.row, s.pointer, concat_ws('/', m.field, CASE WHEN s.pointer IS NOT NULL THEN m.item END) AS field,
-							m.key AS value,
+						SELECT s.resource, s.row, s.pointer, m.field, m.key AS value,
 							CASE m.target
 								WHEN 'ENTITY' THEN 'There is no company and no offering with this key'
 								WHEN 'OFFERING' THEN 'There is no offering with this key'
 								WHEN 'COMPANY' THEN 'There is no company with this key'
 								ELSE 'There is no source with this key'
 							END || CASE WHEN s.pointer IS NULL THEN ', neither in the package nor recorded' ELSE '' END AS detail
-						FROM staged_row s, jsonb_to_recordset(s.mentions) AS m (field text, item int, target text, key text)
+						FROM staged_row s, jsonb_to_recordset(s.mentions) AS m (field text, target text, key text)
 						WHERE NOT CASE m.target
 							WHEN 'COMPANY' THEN m.key IN (SELECT o.about FROM staged_row o WHERE o.resource = 'companies')
 								OR EXISTS (SELECT FROM entity e WHERE e.key = m.key AND e.kind = 'company')

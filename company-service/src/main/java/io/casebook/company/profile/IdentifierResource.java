@@ -34,7 +34,7 @@ class IdentifierResource implements PackageResource {
 	private Entry read(FieldReader fields, String key) {
 		IdentifierScheme scheme = fields.code("scheme", IdentifierScheme.class);
 		String value = fields.required("value", LINE);
-		if (!fields.isRefused() && !scheme.accepts(value)) {
+		if (!fields.isRefused("scheme") && !fields.isRefused("value") && !scheme.accepts(value)) {
 			fields.refuse("value", value, "%s, as a %s has".formatted(scheme.form(), scheme));
 		}
 		return Entry.of(fields, key, scheme.toString(), value)

@@ -50,7 +50,7 @@ class StatementResource implements PackageResource {
 		int mottos = 0;
 		for (FieldReader motto : document.objects("mottos", Set.of("kind", "text", "sources"))) {
 			StatementKind kind = motto.code("kind", StatementKind.class);
-			if (kind == StatementKind.DISTINCTION && !motto.isRefused()) {
+			if (kind == StatementKind.DISTINCTION && !motto.isRefused("kind")) {
 				motto.refuse("kind", kind.toString(), "a distinction is listed under distinctions");
 			}
 			parts.add(new Part(this, "/mottos/" + mottos++, read(motto, key, kind)));

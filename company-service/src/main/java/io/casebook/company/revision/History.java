@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class History {
 
-	private final Versions versions;
+	private final RevisionRepository revisions;
 
-	History(Versions versions) {
-		this.versions = versions;
+	History(RevisionRepository revisions) {
+		this.revisions = revisions;
 	}
 
 	/**
@@ -29,7 +29,7 @@ public class History {
 	/** The same for a thing that is, or was at some time, the company's. */
 	public <T> Mono<Page<Revision<T>>> page(Kind kind, @Nullable String company, String key, PageRequest page,
 			Class<T> type) {
-		return this.versions.history(kind, company, key, after(page.after()), page.rows(), type)
+		return this.revisions.find(kind, company, key, after(page.after()), page.rows(), type)
 			.map((found) -> Page.of(found, page, (revision) -> new Object[] { revision.revision() }));
 	}
 

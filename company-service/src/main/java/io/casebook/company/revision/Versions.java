@@ -1,14 +1,11 @@
 package io.casebook.company.revision;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.casebook.company.database.JsonStatements;
 import io.casebook.problem.ApiProblem;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -22,7 +19,7 @@ import org.springframework.stereotype.Repository;
 public class Versions {
 
 	/** What the key of anything is made of. Others are unknown without asking. */
-	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._/-]{1,200}");
+	static final Pattern KEY = Pattern.compile("[A-Za-z0-9._/-]{1,200}");
 
 	private final DatabaseClient database;
 
@@ -82,47 +79,11 @@ public class Versions {
 				""").bind("kind", kind.toString()), type);
 	}
 
-	/**
-	 * The versions of a thing after one of them, the first recorded first; fails as an
-	 * unknown key when there never was such a thing.
-	 * @param company whose it must have been at some time; anybody's when absent
-	 */
-	<T> Mono<List<Revision<T>>> history(Kind kind, @Nullable String company, String key, int after, int rows,
-			Class<T> type) {
-		if (!KEY.matcher(key).matches()) {
-			return Mono.error(unknown(kind, key));
-		}
-		return this.json.list(this.database.sql("""
-				SELECT v.answer, v.revision, v.recorded_at, v.recorded_by, v.superseded_at, v.content IS NULL AS retired
-				FROM version v
-				WHERE v.kind = :kind AND v.key = :key AND v.revision > :after
-					AND (cast(:company AS text) IS NULL OR EXISTS (
-						SELECT FROM revision o
-						WHERE o.kind = :kind AND o.key = :key AND o.content ->> 'company' = :company))
-				ORDER BY v.revision
-				LIMIT :rows
-				""")
-			.bind("kind", kind.toString())
-			.bind("company", Parameters.in(R2dbcType.VARCHAR, company))
-			.bind("key", key)
-			.bind("after", after)
-			.bind("rows", rows), (row) -> revision(row, type))
-			.filter((found) -> after > 0 || !found.isEmpty())
-			.switchIfEmpty(Mono.error(() -> unknown(kind, key)));
-	}
-
-	private <T> Revision<T> revision(Readable row, Class<T> type) {
-		boolean retired = Objects.requireNonNull(row.get("retired", Boolean.class));
-		return new Revision<>(number(row), Objects.requireNonNull(row.get("recorded_at", Instant.class)),
-				Objects.requireNonNull(row.get("recorded_by", String.class)), row.get("superseded_at", Instant.class),
-				retired ? true : null, retired ? null : this.json.content(row, type));
-	}
-
 	private static int number(Readable row) {
 		return Objects.requireNonNull(row.get("revision", Integer.class));
 	}
 
-	private static ApiProblem unknown(Kind kind, String key) {
+	static ApiProblem unknown(Kind kind, String key) {
 		return ApiProblem.unknownKeys(kind.toString(), kind.toString(), List.of(key));
 	}
 

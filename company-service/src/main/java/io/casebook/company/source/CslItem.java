@@ -1,6 +1,8 @@
 package io.casebook.company.source;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -47,37 +49,53 @@ record CslItem(ObjectNode item) {
 		return (this.item.get("custom") instanceof ObjectNode custom) ? text(custom.get("citationShort")) : null;
 	}
 
-	/** Adds the key and the short citation where the item does not say them itself. */
-	void complete(String key, @Nullable String citation) {
+	/** Whether it says at all how it is cited. */
+	boolean hasCitation() {
+		return this.item.path("custom").has("citationShort");
+	}
+
+	/** Adds the key where the item does not say it itself. */
+	void identify(String key) {
 		if (!this.item.has("id")) {
 			this.item.put("id", key);
 		}
-		if (citation != null && !this.item.has("custom")) {
+	}
+
+	/** Says how it is cited, unless there is no place for that. */
+	void cite(String citation) {
+		if (!this.item.has("custom")) {
 			this.item.putObject("custom");
 		}
-		if (citation != null && this.item.get("custom") instanceof ObjectNode custom && !custom.has("citationShort")) {
+		if (this.item.get("custom") instanceof ObjectNode custom) {
 			custom.put("citationShort", citation);
 		}
 	}
 
-	/** What is expected of the item and not so, if anything. */
-	@Nullable String objection() {
+	/** What is expected of the item and not so, by the member that is at fault. */
+	Map<String, String> objections() {
+		Map<String, String> objections = new LinkedHashMap<>();
 		String type = text(this.item.get("type"));
 		if (type == null || !TYPES.contains(type)) {
-			return "an item of CSL-JSON, which has a type of CSL 1.0.2 such as book, report or webpage";
+			objections.put("type",
+					"an item of CSL-JSON, which has a type of CSL 1.0.2 such as book, report or webpage");
 		}
-		if (!isStorable(this.item)) {
-			return "text of whole characters, U+0000 not among them, and numbers of up to %d digits"
-				.formatted(MOST_DIGITS);
-		}
-		return this.item.properties()
-			.stream()
-			.filter((member) -> !fits(member.getKey(), member.getValue()))
-			.findFirst()
-			.map((member) -> "an item of CSL-JSON, in which %s is %s".formatted(member.getKey(),
-					NAMES.contains(member.getKey()) ? "a list of names, each an object"
-							: DATES.contains(member.getKey()) ? "a date, an object" : "of another form"))
-			.orElse(null);
+		this.item.properties().forEach((member) -> {
+			if (!isStorable(member.getKey()) || !isStorable(member.getValue())) {
+				objections.put(member.getKey(),
+						"text of whole characters, U+0000 not among them, and numbers of up to %d digits"
+							.formatted(MOST_DIGITS));
+			}
+			else if (!fits(member.getKey(), member.getValue())) {
+				objections.putIfAbsent(member.getKey(),
+						"an item of CSL-JSON, in which %s is %s".formatted(member.getKey(), form(member.getKey())));
+			}
+		});
+		return objections;
+	}
+
+	private static String form(String name) {
+		return NAMES.contains(name) ? "a list of names, each an object"
+				: DATES.contains(name) ? "a date, an object" : "of another form";
 	}
 
 	private static boolean fits(String name, JsonNode value) {

@@ -10,13 +10,15 @@ import io.casebook.company.intake.Writable;
 import io.casebook.company.revision.Kind;
 import io.casebook.intake.FieldReader;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 
 /**
  * A source. What the document and its item of CSL-JSON both say, the key and the short
- * citation, is filled in where only one of them says it.
+ * citation, is filled in where only one of them says it, and changed in both where it is
+ * changed in one.
  */
 @Component
 class SourceDocument implements Writable<Source> {
@@ -58,15 +60,30 @@ class SourceDocument implements Writable<Source> {
 			fields.refuse("csl", null, "an item of CSL-JSON, which is a JSON object");
 			return List.of();
 		}
-		if (draft.key().isEmpty()) {
-			// refused as it is; the item cannot be compared with it
-			return List.of();
-		}
 		CslItem csl = new CslItem(given.deepCopy());
-		csl.complete(draft.key(), citation);
-		agree(fields, "csl/id", csl.id(), draft.key());
-		agree(fields, "csl/custom/citationShort", csl.citationShort(), citation);
-		return List.of(new Part(this.sources, "", this.sources.read(fields, csl, draft.key(), csl.citationShort())));
+		identify(fields, csl, draft.key());
+		cite(fields, csl, citation, (draft.content() != null) ? draft.content().path("citationShort") : null);
+		return List.of(new Part(this.sources, "", this.sources.entry(fields, csl, draft.key(), csl.citationShort())));
+	}
+
+	/** A key that is refused already is not compared with. */
+	private static void identify(FieldReader fields, CslItem csl, String key) {
+		if (!key.isEmpty()) {
+			csl.identify(key);
+			agree(fields, "csl/id", csl.id(), key);
+		}
+	}
+
+	/**
+	 * Of two short citations that differ, the one that is recorded already was left as it
+	 * was read, so that the other is meant.
+	 */
+	private static void cite(FieldReader fields, CslItem csl, @Nullable String citation, @Nullable JsonNode recorded) {
+		String before = (recorded != null) ? recorded.asString("") : "";
+		if (citation != null && (!csl.hasCitation() || before.equals(csl.citationShort()))) {
+			csl.cite(citation);
+		}
+		agree(fields, "csl/custom/citationShort", csl.citationShort(), before.equals(citation) ? null : citation);
 	}
 
 	private static void agree(FieldReader fields, String place, @Nullable String inner, @Nullable String outer) {

@@ -45,19 +45,17 @@ class SourceResource implements PackageResource {
 		if (citation == null) {
 			row.refuse("csl", text, "an item whose custom.citationShort says how it is cited in running text");
 		}
-		return read(row, csl, csl.id(), citation);
+		String key = csl.id();
+		if (key == null || !SourceKey.matches(key)) {
+			row.refuse("csl", key,
+					"an item whose id is the key of the source: up to 64 letters, digits, dots, underscores and hyphens");
+		}
+		return entry(row, csl, key, citation);
 	}
 
 	/** A source whose key and citation are found. */
-	Entry read(FieldReader fields, CslItem csl, @Nullable String key, @Nullable String citation) {
-		if (key == null || !SourceKey.matches(key)) {
-			fields.refuse("csl", key,
-					"an item whose id is the key of the source: up to 64 letters, digits, dots, underscores and hyphens");
-		}
-		String objection = csl.objection();
-		if (objection != null) {
-			fields.refuse("csl", null, objection);
-		}
+	Entry entry(FieldReader fields, CslItem csl, @Nullable String key, @Nullable String citation) {
+		csl.objections().forEach((member, expected) -> fields.refuse(fields.place("csl", member), null, expected));
 		return Entry.of(fields, (key != null) ? key : "")
 			.with("key", key)
 			.with("citationShort", citation)

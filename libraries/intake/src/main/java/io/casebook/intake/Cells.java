@@ -8,6 +8,7 @@ import java.util.Set;
 import io.casebook.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A row of a table: all is text, and an empty cell says nothing. */
 record Cells(String resource, long row, Map<String, @Nullable String> fields) implements Values {
@@ -42,6 +43,31 @@ record Cells(String resource, long row, Map<String, @Nullable String> fields) im
 	@Override
 	public @Nullable List<JsonNode> items(String field) {
 		return null;
+	}
+
+	@Override
+	public @Nullable ObjectNode object(String field) {
+		return null;
+	}
+
+	@Override
+	public @Nullable String shown(String field) {
+		return text(field);
+	}
+
+	@Override
+	public String pointer(String field) {
+		return field;
+	}
+
+	@Override
+	public String place(String field, String member) {
+		return field;
+	}
+
+	@Override
+	public String place(String field, int item) {
+		return field;
 	}
 
 	@Override

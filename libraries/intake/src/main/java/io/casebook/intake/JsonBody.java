@@ -3,8 +3,11 @@ package io.casebook.intake;
 import java.util.List;
 
 import io.casebook.problem.ApiProblem;
+import io.casebook.problem.InvalidInput;
 import io.casebook.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
@@ -30,24 +33,46 @@ public final class JsonBody {
 	/**
 	 * The object that the bytes are.
 	 * @throws ApiProblem when they are not one whole JSON object, or one with a member
-	 * twice
+	 * twice, or with a number that is out of all bounds
 	 */
 	public static ObjectNode read(byte[] bytes) {
-		JsonNode node;
-		try {
-			node = STRICT.readTree(bytes);
+		try (JsonParser parser = STRICT.createParser(bytes)) {
+			return read(parser);
 		}
 		catch (JacksonException ex) {
-			TokenStreamLocation place = ex.getLocation();
-			String where = (place != null && place.getLineNr() > 0)
-					? " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()) : "";
-			throw new ApiProblem(ProblemType.MALFORMED_REQUEST,
-					"The body is not JSON, or has a member twice%s".formatted(where), List.of(), ex);
+			throw malformed(ex.getLocation(), ex);
 		}
-		if (node instanceof ObjectNode object) {
-			return object;
+	}
+
+	private static ObjectNode read(JsonParser parser) {
+		try {
+			if (STRICT.readValue(parser, JsonNode.class) instanceof ObjectNode object) {
+				return object;
+			}
+		}
+		catch (NumberFormatException | ArithmeticException ex) {
+			// an exponent that no decimal number has
+			throw outOfBounds(parser, ex);
 		}
 		throw new ApiProblem(ProblemType.MALFORMED_REQUEST, "The body is not a JSON object");
+	}
+
+	private static ApiProblem malformed(@Nullable TokenStreamLocation place, Exception cause) {
+		return new ApiProblem(ProblemType.MALFORMED_REQUEST,
+				"The body is not JSON, or has a member twice%s".formatted(where(place)), List.of(), cause);
+	}
+
+	private static ApiProblem outOfBounds(JsonParser parser, Exception cause) {
+		return new ApiProblem(ProblemType.MALFORMED_REQUEST,
+				"The body has a number out of all bounds%s".formatted(where(parser.currentTokenLocation())),
+				List.of(InvalidInput.pointer(parser.streamReadContext().pathAsPointer().toString(), null,
+						"a number whose exponent has a few digits")),
+				cause);
+	}
+
+	private static String where(@Nullable TokenStreamLocation place) {
+		return (place != null && place.getLineNr() > 0)
+				? " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()) : "";
 	}
 
 }

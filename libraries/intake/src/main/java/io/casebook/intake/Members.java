@@ -75,16 +75,42 @@ record Members(String pointer, ObjectNode object) implements Values {
 		return InvalidInput.pointer((field != null) ? pointer(field) : this.pointer, value, expected);
 	}
 
+	@Override
+	public @Nullable ObjectNode object(String field) {
+		JsonNode member = member(field);
+		if (member == null || member instanceof ObjectNode) {
+			return (ObjectNode) member;
+		}
+		throw new IllegalArgumentException("an object");
+	}
+
+	@Override
+	public String place(String field, String member) {
+		return field + "/" + escaped(member);
+	}
+
+	/** An item that is an object has its key as a member. */
+	@Override
+	public String place(String field, int item) {
+		String place = field + "/" + item;
+		return this.object.path(field).path(item).isObject() ? place + "/key" : place;
+	}
+
 	/**
 	 * Where a member, or an item of a member that is a list, stands (RFC 6901): known
 	 * members have no slash in their names, and of others it does not matter.
 	 */
-	String pointer(String field) {
-		return this.pointer + "/" + (this.object.has(field) ? field.replace("~", "~0").replace("/", "~1") : field);
+	@Override
+	public String pointer(String field) {
+		return this.pointer + "/" + (this.object.has(field) ? escaped(field) : field);
 	}
 
-	/** What a member says as text, for the report of a fault. */
-	@Nullable String shown(String field) {
+	private static String escaped(String name) {
+		return name.replace("~", "~0").replace("/", "~1");
+	}
+
+	@Override
+	public @Nullable String shown(String field) {
 		JsonNode member = member(field);
 		return (member == null) ? null : member.isString() ? member.stringValue() : member.toString();
 	}

@@ -6,6 +6,7 @@ import java.util.Set;
 import io.casebook.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of a row or of a JSON object, as they stand. */
 sealed interface Values permits Cells, Members {
@@ -39,6 +40,24 @@ sealed interface Values permits Cells, Members {
 	 * @throws IllegalArgumentException when it is no list, saying what was expected
 	 */
 	@Nullable List<JsonNode> items(String field);
+
+	/**
+	 * The object that a field is, or none for values that have none.
+	 * @throws IllegalArgumentException when it is no object, saying what was expected
+	 */
+	@Nullable ObjectNode object(String field);
+
+	/** What a field says as text, for the report of a fault. */
+	@Nullable String shown(String field);
+
+	/** Where a field stands. */
+	String pointer(String field);
+
+	/** The field in which a member of an object that is a field stands. */
+	String place(String field, String member);
+
+	/** The field in which the key of a list's item stands. */
+	String place(String field, int item);
 
 	/** What is wrong with a field, or with all of it. */
 	InvalidInput fault(@Nullable String field, @Nullable String value, String expected);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.casebook.intake.PackageRow;
+import io.casebook.intake.Recording;
 import io.casebook.metrics.claim.Claim;
 import io.casebook.metrics.index.Index;
 import io.casebook.metrics.index.IndexRepository;
@@ -18,7 +19,6 @@ import io.casebook.metrics.indexset.IndexSet;
 import io.casebook.metrics.indexset.IndexSetRepository;
 import io.casebook.metrics.observation.ContentRepository;
 import io.casebook.metrics.observation.ObservationTable;
-import io.casebook.metrics.recording.Recording;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

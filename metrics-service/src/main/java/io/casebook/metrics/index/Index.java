@@ -32,7 +32,7 @@ public record Index(String key, String title, String unit, @Nullable String unit
 				fields.optional("unitLabel", 100), fields.code("dimension", Dimension.class),
 				fields.code("better", Better.class), fields.code("basis", Basis.class),
 				fields.optional("definition", 4000), fields.optional("formula", 1000));
-		if (!fields.isRefused() && !index.hasUnitOfDimension()) {
+		if (!fields.isRefused("unit") && !fields.isRefused("dimension") && !index.hasUnitOfDimension()) {
 			fields.refuse("unit", index.unit(), index.expectedOfDimension());
 		}
 		return index;

@@ -6,6 +6,7 @@ import java.util.List;
 import io.casebook.intake.Caller;
 import io.casebook.metrics.query.ParameterReader;
 import io.casebook.metrics.recording.Change;
+import io.casebook.metrics.recording.Draft;
 import io.casebook.metrics.recording.Version;
 import io.casebook.metrics.recording.Versions;
 import io.casebook.metrics.row.Column;
@@ -50,7 +51,7 @@ class IndexVersions implements Versions<Index> {
 	}
 
 	@Override
-	public Index read(ObjectNode content) {
+	public Draft<Index> read(ObjectNode content) {
 		return Change.read(content, Index.FIELDS, Index::read);
 	}
 
@@ -88,7 +89,12 @@ class IndexVersions implements Versions<Index> {
 	}
 
 	@Override
-	public Mono<Void> check(Index index) {
+	public Mono<Void> check(Draft<Index> draft) {
+		return Mono.empty();
+	}
+
+	@Override
+	public Mono<Void> checkConflicts(Index index) {
 		return this.needs.hasOtherClaims(index)
 			.filter(Boolean::booleanValue)
 			.flatMap((others) -> Mono.error(new ApiProblem(ProblemType.CONFLICT,

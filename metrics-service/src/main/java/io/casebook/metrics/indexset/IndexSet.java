@@ -26,7 +26,7 @@ public record IndexSet(String key, String title, @Nullable String description, L
 	/** Reads an object. */
 	static IndexSet read(FieldReader fields) {
 		List<String> indices = fields.keys("indices");
-		if (indices.size() > MOST || (indices.isEmpty() && !fields.isRefused())) {
+		if (indices.size() > MOST || (indices.isEmpty() && !fields.isRefused("indices"))) {
 			fields.refuse("indices", null, "the keys of 1 to %d indices".formatted(MOST));
 		}
 		return new IndexSet(fields.key("key"), fields.required("title", 300), fields.optional("description", 4000),

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 import io.casebook.intake.Caller;
-import io.casebook.intake.Faults;
+import io.casebook.intake.FieldReader;
 import io.casebook.metrics.query.ParameterReader;
 import io.casebook.metrics.recording.Change;
+import io.casebook.metrics.recording.Draft;
 import io.casebook.metrics.recording.Version;
 import io.casebook.metrics.recording.Versions;
 import io.casebook.metrics.row.Column;
-import io.casebook.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,7 +45,7 @@ class IndexSetVersions implements Versions<IndexSet> {
 	}
 
 	@Override
-	public IndexSet read(ObjectNode content) {
+	public Draft<IndexSet> read(ObjectNode content) {
 		return Change.read(content, IndexSet.FIELDS, IndexSet::read);
 	}
 
@@ -83,24 +83,30 @@ class IndexSetVersions implements Versions<IndexSet> {
 	}
 
 	@Override
-	public Mono<Void> check(IndexSet set) {
+	public Mono<Void> check(Draft<IndexSet> draft) {
+		List<String> members = draft.thing().indices();
 		return this.database.sql("SELECT key FROM index WHERE superseded_at IS NULL AND key = ANY(:members)")
-			.bind("members", set.indices().toArray(String[]::new))
+			.bind("members", members.toArray(String[]::new))
 			.map((row) -> Column.text(row, "key"))
 			.all()
 			.collectList()
-			.doOnNext((known) -> refuseUnknown(set.indices(), known))
+			.doOnNext((known) -> refuseUnknown(members, known, draft.fields()))
 			.then();
 	}
 
-	private static void refuseUnknown(List<String> members, List<String> known) {
-		Faults faults = new Faults();
+	/** What cannot be a key is refused already. */
+	private static void refuseUnknown(List<String> members, List<String> known, FieldReader fields) {
 		for (int place = 0; place < members.size(); place++) {
-			if (!known.contains(members.get(place))) {
-				faults.add(InvalidInput.pointer("/indices/" + place, members.get(place), "the key of an index"));
+			String member = members.get(place);
+			if (ParameterReader.isKey(member) && !known.contains(member)) {
+				fields.refuse(fields.place("indices", place), member, "the key of an index");
 			}
 		}
-		faults.verify();
+	}
+
+	@Override
+	public Mono<Void> checkConflicts(IndexSet set) {
+		return Mono.empty();
 	}
 
 	@Override

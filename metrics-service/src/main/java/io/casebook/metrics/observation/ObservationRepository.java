@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.casebook.intake.Recording;
 import io.casebook.metrics.claim.Claim;
-import io.casebook.metrics.recording.Recording;
 import io.casebook.metrics.row.Column;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.casebook.intake.Caller;
-import io.casebook.intake.Faults;
+import io.casebook.intake.FieldReader;
+import io.casebook.metrics.recording.Draft;
 import io.casebook.metrics.index.Index;
 import io.casebook.metrics.index.IndexRepository;
 import io.casebook.metrics.row.Column;
 import io.casebook.problem.ApiProblem;
-import io.casebook.problem.InvalidInput;
 import io.casebook.problem.ProblemType;
 import io.r2dbc.postgresql.codec.Json;
 import org.jspecify.annotations.Nullable;
@@ -35,25 +35,29 @@ class ObservationVersions {
 		this.indices = indices;
 	}
 
-	/** Refuses a claim that does not fit the catalogue, or that another makes already. */
-	Mono<Void> check(IncomingObservation observation, @Nullable UUID own) {
-		return this.indices.findKnown(List.of(observation.index()))
-			.doOnNext((known) -> checkIndex(observation, known.get(observation.index())))
-			.then(findSame(observation))
-			.filter((same) -> !same.equals(own))
+	/** Notes what in a claim does not fit the catalogue. */
+	Mono<Void> check(Draft<IncomingObservation> draft) {
+		String index = draft.thing().index();
+		return draft.fields().isRefused("index") ? Mono.empty()
+				: this.indices.findKnown(List.of(index))
+					.doOnNext((known) -> checkIndex(draft.thing(), known.get(index), draft.fields()))
+					.then();
+	}
+
+	/** Refuses a claim that another makes already. */
+	Mono<Void> checkSame(IncomingObservation observation, @Nullable UUID own) {
+		return findSame(observation).filter((same) -> !same.equals(own))
 			.flatMap((same) -> Mono.error(new ApiProblem(ProblemType.CONFLICT,
 					"The claim is there already: it is the observation %s".formatted(same))));
 	}
 
-	private static void checkIndex(IncomingObservation observation, @Nullable Index index) {
-		Faults faults = new Faults();
+	private static void checkIndex(IncomingObservation observation, @Nullable Index index, FieldReader fields) {
 		if (index == null) {
-			faults.add(InvalidInput.pointer("/index", observation.index(), "the key of an index"));
+			fields.refuse("index", observation.index(), "the key of an index");
 		}
-		else if (!index.takes(observation.unit())) {
-			faults.add(InvalidInput.pointer("/unit", observation.unit(), index.expectedUnit()));
+		else if (!fields.isRefused("unit") && !index.takes(observation.unit())) {
+			fields.refuse("unit", observation.unit(), index.expectedUnit());
 		}
-		faults.verify();
 	}
 
 	/** The current claim that says the same, as {@code observation_current} has it. */

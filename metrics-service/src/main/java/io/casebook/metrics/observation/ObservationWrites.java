@@ -8,9 +8,10 @@ import java.util.UUID;
 import io.casebook.intake.Caller;
 import io.casebook.intake.EntityTags;
 import io.casebook.intake.Precondition;
+import io.casebook.intake.Recording;
 import io.casebook.metrics.claim.Claim;
 import io.casebook.metrics.recording.Change;
-import io.casebook.metrics.recording.Recording;
+import io.casebook.metrics.recording.Draft;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,11 +45,11 @@ class ObservationWrites {
 	}
 
 	Mono<ResponseEntity<Claim>> create(Change change, Caller caller) {
-		IncomingObservation observation = read(change.content());
+		Draft<IncomingObservation> draft = read(change.content());
 		return this.recording.begin()
-			.then(this.versions.check(observation, null))
-			.then(this.recording.now())
-			.flatMap((now) -> this.versions.add(observation, now, caller))
+			.then(checked(draft, null))
+			.flatMap(
+					(observation) -> this.recording.now().flatMap((now) -> this.versions.add(observation, now, caller)))
 			.flatMap(this.observations::findLast)
 			.map(ObservationWrites::created);
 	}
@@ -57,10 +58,12 @@ class ObservationWrites {
 		return begin(id).flatMap((last) -> {
 			Claim current = current(last);
 			verify(id, current, precondition, change.isPatch() || last.isEmpty());
-			IncomingObservation observation = read(
+			Draft<IncomingObservation> draft = read(
 					(current != null) ? change.appliedTo(current, this.json) : change.content());
-			return (current != null && observation.isSaidBy(current)) ? Mono.just(ok(current))
-					: write(last.orElseThrow(), observation, caller);
+			if (current != null && draft.faults().count() == 0 && draft.thing().isSaidBy(current)) {
+				return Mono.just(ok(current));
+			}
+			return write(last.orElseThrow(), draft, caller);
 		});
 	}
 
@@ -83,17 +86,24 @@ class ObservationWrites {
 		precondition.verify((current != null) ? current.revision() : null);
 	}
 
-	private Mono<ResponseEntity<Claim>> write(Claim last, IncomingObservation observation, Caller caller) {
+	/** The claim, when nothing is wrong with it and no other is the same. */
+	private Mono<IncomingObservation> checked(Draft<IncomingObservation> draft, @Nullable UUID own) {
+		return this.versions.check(draft)
+			.then(Mono.fromSupplier(draft::verified))
+			.delayUntil((observation) -> this.versions.checkSame(observation, own));
+	}
+
+	private Mono<ResponseEntity<Claim>> write(Claim last, Draft<IncomingObservation> draft, Caller caller) {
 		boolean replaces = last.supersededAt() == null;
-		return this.versions.check(observation, replaces ? last.id() : null)
-			.then(this.recording.now())
-			.flatMap((now) -> (replaces ? this.versions.end(last.id(), now, null) : Mono.<Void>empty())
-				.then(this.versions.add(last.id(), observation, last.revision() + 1, now, caller)))
+		return checked(draft, replaces ? last.id() : null)
+			.flatMap((observation) -> this.recording.now()
+				.flatMap((now) -> (replaces ? this.versions.end(last.id(), now, null) : Mono.<Void>empty())
+					.then(this.versions.add(last.id(), observation, last.revision() + 1, now, caller))))
 			.flatMap(this.observations::findLast)
 			.map((claim) -> replaces ? ok(claim) : created(claim));
 	}
 
-	private static IncomingObservation read(ObjectNode content) {
+	private static Draft<IncomingObservation> read(ObjectNode content) {
 		return Change.read(content, IncomingObservation.MEMBERS, List.of(), IncomingObservation::read);
 	}
 

@@ -47,34 +47,22 @@ public record Change(ObjectNode content, boolean isPatch) {
 				: this.content;
 	}
 
-	/** The same about the thing with a key, which stands in the path. */
-	public Change about(String key) {
-		JsonNode said = this.content.get("key");
-		if (said != null && !(said.isString() && said.stringValue().equals(key))) {
-			throw new ApiProblem(ProblemType.INVALID_CONTENT, "The key in the content is not that in the path",
-					InvalidInput.pointer("/key", said.toString(), "the key in the path, %s, or none".formatted(key)));
-		}
-		return new Change(this.isPatch ? this.content : this.content.deepCopy().put("key", key), this.isPatch);
-	}
-
 	/**
 	 * Reads a whole thing.
 	 * @param known the members that it may have
-	 * @throws ApiProblem with all that is wrong
 	 */
-	public static <T> T read(ObjectNode whole, Set<String> known, Function<FieldReader, T> form) {
+	public static <T> Draft<T> read(ObjectNode whole, Set<String> known, Function<FieldReader, T> form) {
 		return read(whole, known, MADE_HERE, form);
 	}
 
 	/** The same for things into which Casebook writes more of its own. */
-	public static <T> T read(ObjectNode whole, Set<String> known, Collection<String> madeHere,
+	public static <T> Draft<T> read(ObjectNode whole, Set<String> known, Collection<String> madeHere,
 			Function<FieldReader, T> form) {
 		Faults faults = new Faults();
 		ObjectNode given = whole.deepCopy();
 		given.remove(madeHere);
-		T thing = form.apply(FieldReader.ofObject("", given, known, faults));
-		faults.verify();
-		return thing;
+		FieldReader fields = FieldReader.ofObject("", given, known, faults);
+		return new Draft<>(form.apply(fields), fields, faults);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.casebook.intake.Caller;
 import io.casebook.intake.Precondition;
+import io.casebook.intake.Recording;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -33,27 +34,30 @@ public class VersionedWrites {
 
 	/** Makes a thing that is not there. */
 	public <T> Mono<ResponseEntity<T>> create(Versions<T> things, Change change, Caller caller) {
-		T thing = things.read(change.content());
-		return begin(things, things.key(thing)).flatMap((last) -> {
+		Draft<T> draft = things.read(change.content());
+		String key = things.key(draft.thing());
+		return begin(things, key).flatMap((last) -> {
 			if (current(last) != null) {
 				throw new ApiProblem(ProblemType.CONFLICT,
-						"There is %s with the key '%s' already".formatted(things.name(), things.key(thing)));
+						"There is %s with the key '%s' already".formatted(things.name(), key));
 			}
-			return write(things, thing, last, caller);
+			return write(things, draft, last, caller);
 		});
 	}
 
 	/** Makes, replaces or changes the thing with the key. */
 	public <T> Mono<ResponseEntity<T>> put(Versions<T> things, String key, Change change, Precondition precondition,
 			Caller caller) {
-		Change about = change.about(key);
 		return begin(things, key).flatMap((last) -> {
 			Version<T> current = current(last);
 			verify(things, key, current, precondition, change.isPatch());
-			ObjectNode whole = (current != null) ? about.appliedTo(current.thing(), this.json) : about.content();
-			T thing = things.read(whole);
-			return (current != null && thing.equals(current.thing())) ? Mono.just(current.answer())
-					: write(things, thing, last, caller);
+			ObjectNode whole = (current != null) ? change.appliedTo(current.thing(), this.json) : change.content();
+			Draft<T> draft = things.read(whole.has("key") ? whole : whole.deepCopy().put("key", key));
+			draft.requireKey(key, things.key(draft.thing()));
+			if (current != null && draft.faults().count() == 0 && draft.thing().equals(current.thing())) {
+				return Mono.just(current.answer());
+			}
+			return write(things, draft, last, caller);
 		});
 	}
 
@@ -80,16 +84,19 @@ public class VersionedWrites {
 		precondition.verify((current != null) ? current.revision() : null);
 	}
 
-	private <T> Mono<ResponseEntity<T>> write(Versions<T> things, T thing, Optional<Version<T>> last, Caller caller) {
-		String key = things.key(thing);
+	private <T> Mono<ResponseEntity<T>> write(Versions<T> things, Draft<T> draft, Optional<Version<T>> last,
+			Caller caller) {
 		boolean replaces = current(last) != null;
 		int revision = last.map(Version::revision).orElse(0) + 1;
-		return things.check(thing)
-			.then(this.recording.now())
-			.flatMap((now) -> (replaces ? things.close(key, now) : Mono.<Void>empty())
-				.then(things.add(thing, revision, now, caller)))
-			.then(things.last(key))
-			.map((version) -> replaces ? version.answer() : version.created(things.path(key)));
+		return things.check(draft).then(Mono.fromSupplier(draft::verified)).flatMap((thing) -> {
+			String key = things.key(thing);
+			return things.checkConflicts(thing)
+				.then(this.recording.now())
+				.flatMap((now) -> (replaces ? things.close(key, now) : Mono.<Void>empty())
+					.then(things.add(thing, revision, now, caller)))
+				.then(things.last(key))
+				.map((version) -> replaces ? version.answer() : version.created(things.path(key)));
+		});
 	}
 
 	private static <T> @Nullable Version<T> current(Optional<Version<T>> last) {

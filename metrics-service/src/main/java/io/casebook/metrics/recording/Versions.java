@@ -22,17 +22,17 @@ public interface Versions<T> {
 	/** The key of a thing. */
 	String key(T thing);
 
-	/**
-	 * Understands the content of a request.
-	 * @throws io.casebook.problem.ApiProblem with all that is wrong with it
-	 */
-	T read(ObjectNode content);
+	/** Understands the content of a request. */
+	Draft<T> read(ObjectNode content);
 
 	/** The last version of the thing with the key, current or not. */
 	Mono<Version<T>> last(String key);
 
-	/** Refuses a thing that does not go with what else is recorded. */
-	Mono<Void> check(T thing);
+	/** Notes what in a thing does not go with what else is recorded. */
+	Mono<Void> check(Draft<T> draft);
+
+	/** Refuses a thing, right by itself, that contradicts what is recorded. */
+	Mono<Void> checkConflicts(T thing);
 
 	/** Refuses to retire what is needed. */
 	Mono<Void> checkNeeded(String key);

@@ -168,6 +168,27 @@ class CatalogueWriteTests {
 		assertThat(Casebook.fields(problem.path("errors"), "pointer")).containsExactly("/unit");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			textBlock = """
+					POST | indices | {"key":"A B","title":"T","unit":"GBX","dimension":"money","better":"up","basis":"actual","z":1} \
+					| /z, /key, /better, /unit
+					PUT | indices/new | {"key":"old","title":"T","unit":"%","dimension":"number","better":"none","basis":"actual"} \
+					| /unit, /key
+					PUT | indices/new | {"key":7,"title":5,"unit":"%","dimension":"number","better":"none","basis":"actual"} \
+					| /key, /title, /unit
+					PATCH | indices/users | {"key":"cars","unit":"%","dimension":"number","title":null} | /title, /unit, /key
+					POST | index-sets | {"key":"","indices":["cars","lions","A B"],"z":1} | /z, /indices/2, /key, /title, /indices/1
+					PUT | index-sets/new | {"key":"old","title":"","indices":["lions"]} | /title, /key, /indices/0
+					PATCH | index-sets/all | {"title":null,"indices":["lions","users"]} | /title, /indices/0
+					""")
+	void faultsDoNotHideEachOther(HttpMethod method, String path, String content, String pointers) {
+		String[] headers = (method == HttpMethod.PATCH) ? new String[] { "If-Match", "*" } : new String[0];
+		JsonNode problem = this.casebook.written(422, method, "/api/v1/" + path, content, headers);
+		assertThat(Casebook.fields(problem.path("errors"), "pointer"))
+			.containsExactlyInAnyOrder(pointers.split(",\\s+"));
+	}
+
 	@Test
 	void earlierCatalogueIsAnsweredByteForByte() {
 		String time = this.casebook.items("recordedAt", "/observations").getFirst();

@@ -126,6 +126,17 @@ class ObservationWriteTests {
 				"/value", "/period", "/status", "/sources/0/key");
 	}
 
+	@Test
+	void faultsDoNotHideEachOther() {
+		assertThat(Casebook.fields(this.casebook.written(422, HttpMethod.POST, PATH, """
+				{"company":"Acme","index":"worth","value":1,"unit":"{users}","period":"2017","knownFrom":"2018",\
+				"sources":["A1"]}""").path("errors"), "pointer")).containsExactlyInAnyOrder("/company", "/unit");
+		assertThat(Casebook.fields(this.casebook.written(422, HttpMethod.POST, PATH, """
+				{"company":"acme","index":"lions","value":1,"unit":"","period":"2017","knownFrom":"2018",\
+				"sources":["A1"],"colour":"red"}""").path("errors"), "pointer")).containsExactlyInAnyOrder("/colour",
+				"/unit", "/index");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "/index | \"worth\" | \"lions\"", "/unit | \"USD\" | \"{users}\"", "/value | 8.40 | 1e400",

@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 
 import io.casebook.intake.EntityTags;
 import io.casebook.intake.IdempotentWrites;
+import io.casebook.intake.Recording;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.InvalidInput;
 import io.casebook.problem.ProblemType;
-import io.casebook.timeline.recording.Recording;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

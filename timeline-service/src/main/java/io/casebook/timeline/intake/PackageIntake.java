@@ -8,10 +8,10 @@ import io.casebook.intake.Counts;
 import io.casebook.intake.Faults;
 import io.casebook.intake.ImportReport;
 import io.casebook.intake.PackageRow;
+import io.casebook.intake.Recording;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import io.casebook.timeline.event.EventReading;
-import io.casebook.timeline.recording.Recording;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

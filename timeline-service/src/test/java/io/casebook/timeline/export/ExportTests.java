@@ -129,7 +129,7 @@ class ExportTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-			{"companies": ["Lufax"]}      | 422 | /companies
+			{"companies": ["Lufax"]}      | 422 | /companies/0
 			{"companies": "lufax"}        | 422 | /companies
 			{"history": "yes"}            | 422 | /history
 			{"company": "lufax"}          | 422 | /company

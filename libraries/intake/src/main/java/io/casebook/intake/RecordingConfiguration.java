@@ -1,0 +1,21 @@
+package io.casebook.intake;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** For applications whose versions have times of recording: they import it. */
+@Configuration(proxyBeanMethods = false)
+public class RecordingConfiguration {
+
+	@Bean
+	Recording recording(DatabaseClient database) {
+		return new Recording(database);
+	}
+
+	@Bean
+	SettledReads settledReads(Recording recording) {
+		return new SettledReads(recording);
+	}
+
+}
