@@ -1,5 +1,5 @@
 /**
- * Pages for people: what each kind of problem means.
+ * Pages for people: the comparison page, and what each kind of problem means.
  */
 @NullMarked
 package io.casebook.gateway.page;

@@ -1,0 +1,6 @@
+import './page/page.js';
+import { keepLive } from './state/live.js';
+import { store } from './state/store.js';
+
+store.start();
+keepLive();

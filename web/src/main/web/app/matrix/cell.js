@@ -1,0 +1,80 @@
+import { html, nothing } from 'lit';
+import { shortly } from '../source/citation.js';
+import { readable } from '../text/dates.js';
+import { entityName } from '../text/names.js';
+import { text, word } from '../text/text.js';
+
+/** @param {import('../api/types.js').Cell} cell */
+export const disagrees = (cell) => cell.agreement === 'material' || cell.agreement === 'not-comparable';
+
+/**
+ * Whether there is more to say of a cell than fits into it.
+ *
+ * @param {import('../api/types.js').Cell} cell
+ */
+export const hasExplanation = (cell) => cell.state !== 'reported' || cell.flags.length > 0 || disagrees(cell) || Boolean(cell.subject);
+
+/**
+ * A cell in short: its value with what belongs to it, or why it is empty.
+ *
+ * @param {import('../api/types.js').Cell} cell
+ */
+export function cellContent(cell) {
+	const words = text();
+	if (cell.state !== 'reported') {
+		return html`<span class="why">${word(words.states, cell.state)}${cell.possiblyKnown ? '?' : ''}</span>
+			<span class="visually-hidden">${reason(cell)}</span>`;
+	}
+	const [relation, figure] = apart(cell);
+	return html`
+		<span class="value">${relation ? html`<span class="relation">${relation}</span>` : nothing}<span>${figure}</span></span>
+		<span class="meta">${cell.periodAsStated ?? readable(cell.period)}${cell.status && cell.status !== 'reported'
+			? html` · ${word(words.statuses, cell.status)}` : nothing}</span>
+		${cell.subject ? html`<span class="tag part">${words.part(entityName(cell.subject, cell.company))}</span>` : nothing}
+		<span class="marks">
+			${cell.rank ? html`<span class="rank ${cell.rank.from === cell.rank.to ? '' : 'open'}"><span class="visually-hidden">${words.fields.rank} </span>${words.rank(cell.rank)}</span>` : nothing}
+			${cell.flags.length ? html`<span class="tag flag">⚑ ${words.flags(cell.flags.length)}</span>` : nothing}
+			${disagrees(cell) ? html`<span class="tag differ">≠ ${words.disagree}</span>` : nothing}
+			${cell.more > 0 ? html`<span class="more" title=${words.moreClaimsLong(cell.more)}>${words.moreClaims(cell.more)}<span class="visually-hidden"> ${words.moreClaimsLong(cell.more)}</span></span>` : nothing}
+		</span>
+		<span class="visually-hidden">${explanation(cell).join(' ')} ${cell.sources.map((source) => shortly(source.key)).join('; ')}</span>`;
+}
+
+/**
+ * The sign of the relation and the figure, which `display` has as one text.
+ *
+ * @param {import('../api/types.js').Cell} cell
+ */
+export function apart(cell) {
+	const match = /^([<>≤≥≈])\s*(.*)$/.exec(cell.display ?? cell.value ?? '');
+	return match ? [match[1], match[2]] : ['', cell.display ?? cell.value ?? ''];
+}
+
+/** @param {import('../api/types.js').Cell} cell */
+export function reason(cell) {
+	const words = text();
+	return [word(words.statesLong, cell.state), cell.possiblyKnown ? words.possiblyKnown : ''].filter(Boolean).join(' ');
+}
+
+/**
+ * What has to be known to read a cell rightly, in sentences.
+ *
+ * @param {import('../api/types.js').Cell} cell
+ * @returns {string[]}
+ */
+export function explanation(cell) {
+	const words = text();
+	if (cell.state !== 'reported') {
+		return [reason(cell), ...notes(cell)];
+	}
+	return [
+		...(cell.subject ? [`${words.partLong(entityName(cell.subject, cell.company))}.`] : []),
+		...(disagrees(cell) ? [`${word(words.agreements, cell.agreement)}.`] : []),
+		...notes(cell),
+	];
+}
+
+/** @param {import('../api/types.js').Cell} cell */
+function notes(cell) {
+	return cell.flags.map((flag) => `${flag.note ?? flag.code.replaceAll('-', ' ')}.`.replace('..', '.'));
+}

@@ -1,0 +1,102 @@
+import { abilities } from '../api/abilities.js';
+import { comparisonQuery } from '../api/comparison.js';
+import { store } from './store.js';
+
+/** How often a view that does not stream is asked for again; an unchanged one costs a 304. */
+const USUAL = 20_000;
+
+/** While something is out. */
+const IMPATIENT = 2_000;
+
+let streams = false;
+
+/** @type {EventSource | undefined} */
+let source;
+
+let query = '';
+
+/** @type {number | undefined} */
+let timer;
+
+/** Keeps the view as the platform is: by its stream where it has one, by asking where not. */
+export function keepLive() {
+	store.addEventListener('change', follow);
+	document.addEventListener('visibilitychange', () => !document.hidden && ask());
+	requestIdle(async () => {
+		try {
+			streams = (await abilities()).streams;
+		} catch {
+			streams = false;
+		}
+		follow();
+	});
+	follow();
+}
+
+/** @param {() => void} task */
+function requestIdle(task) {
+	// the first view and its charts come before a document of a hundred kilobytes
+	setTimeout(() => (window.requestIdleCallback ? requestIdleCallback(task) : task()), 1_500);
+}
+
+function follow() {
+	const wanted = streams && !store.state.recordedAsOf && store.view
+		? comparisonQuery(store.state, { align: store.state.align })
+		: '';
+	if (wanted !== query) {
+		source?.close();
+		source = undefined;
+		query = wanted;
+		if (wanted) {
+			open(wanted);
+		}
+	}
+	if (!timer && !store.loading) {
+		timer = window.setTimeout(ask, isWhole() ? USUAL : IMPATIENT);
+	} else if (timer && !store.loading && !isWhole()) {
+		clearTimeout(timer);
+		timer = window.setTimeout(ask, IMPATIENT);
+	}
+}
+
+/** @param {string} wanted */
+function open(wanted) {
+	const opened = new EventSource(`/api/v1/comparisons/stream?${wanted}`);
+	source = opened;
+	let first = true;
+	const changed = () => {
+		// what a stream begins with is the view that is shown already
+		if (!first) {
+			store.refresh();
+		}
+		first = false;
+	};
+	for (const kind of ['message', 'view', 'cell', 'cells', 'event', 'events', 'finding', 'findings', 'change']) {
+		opened.addEventListener(kind, changed);
+	}
+	opened.addEventListener('error', () => {
+		if (opened.readyState === EventSource.CLOSED) {
+			streams = false;
+		}
+		store.reached(false);
+	});
+}
+
+function ask() {
+	clearTimeout(timer);
+	timer = undefined;
+	if (document.hidden || store.loading) {
+		timer = window.setTimeout(ask, USUAL);
+		return;
+	}
+	if (source?.readyState === EventSource.OPEN && isWhole()) {
+		timer = window.setTimeout(ask, USUAL);
+		return;
+	}
+	store.refresh();
+}
+
+function isWhole() {
+	const sections = Object.values(store.view?.sections ?? {});
+	return store.reachable && sections.every((section) => section.status === 'live');
+}

@@ -1,0 +1,154 @@
+import { loadComparison } from '../api/comparison.js';
+import { loadGroups, loadIndexSets } from '../api/catalogue.js';
+import { RequestError } from '../api/request.js';
+import { asksTheSame, readAddress, writeAddress } from './address.js';
+
+/**
+ * What the page shows and why: the state in the address, and what the API answered to it.
+ * Tells of each change by an event `change`.
+ */
+export class Store extends EventTarget {
+	/** @type {import('./address.js').State} */
+	state = readAddress(location.search);
+
+	/** @type {import('../api/types.js').Comparison | undefined} */
+	view;
+
+	/** @type {import('../api/types.js').Group[]} */
+	groups = [];
+
+	/** @type {import('../api/types.js').IndexSet[]} */
+	indexSets = [];
+
+	/** @type {import('../api/types.js').Problem | undefined} a request that was refused */
+	problem;
+
+	/** Whether the last request was answered at all. */
+	reachable = true;
+
+	loading = true;
+
+	/** @type {Date | undefined} when the view was had */
+	asked;
+
+	/** @type {AbortController | undefined} */
+	#request;
+
+	async start() {
+		addEventListener('popstate', () => this.#moved(readAddress(location.search)));
+		await this.#choose();
+		await this.refresh();
+	}
+
+	/**
+	 * Goes to a state: a new entry of the browser's history, unless it replaces the present one.
+	 *
+	 * @param {Partial<import('./address.js').State>} change
+	 * @param {{ replace?: boolean }} [how]
+	 */
+	go(change, { replace = false } = {}) {
+		const state = { ...this.state, ...change };
+		const address = location.pathname + writeAddress(state);
+		if (replace) {
+			history.replaceState(null, '', address);
+		} else if (address !== location.pathname + location.search) {
+			history.pushState(null, '', address);
+		}
+		this.#moved(state);
+	}
+
+	/** @param {import('./address.js').State} state */
+	#moved(state) {
+		const same = asksTheSame(state, this.state);
+		this.state = state;
+		if (same) {
+			this.tell();
+		} else {
+			this.refresh();
+		}
+	}
+
+	/** Lists that choices are made from; without any state, the first group and the first set. */
+	async #choose() {
+		try {
+			[this.groups, this.indexSets] = await Promise.all([
+				this.groups.length ? this.groups : loadGroups(),
+				this.indexSets.length ? this.indexSets : loadIndexSets(),
+			]);
+			this.reachable = true;
+		} catch (error) {
+			this.#failed(error);
+		}
+		const { companies, group, indices, indexSet } = this.state;
+		const change = {
+			group: companies || group ? group : this.groups[0]?.key,
+			indexSet: indices || indexSet ? indexSet : this.indexSets[0]?.key,
+		};
+		if (change.group !== group || change.indexSet !== indexSet) {
+			this.state = { ...this.state, ...change };
+			history.replaceState(null, '', location.pathname + writeAddress(this.state));
+		}
+	}
+
+	/** Asks for the view again; what is shown stays until the answer is there. */
+	async refresh() {
+		this.#request?.abort();
+		const request = new AbortController();
+		this.#request = request;
+		this.loading = true;
+		this.tell();
+		if (!this.groups.length || !this.indexSets.length) {
+			await this.#choose();
+		}
+		const { companies, group, indices, indexSet } = this.state;
+		if (!(companies || group) || !(indices || indexSet)) {
+			this.loading = false;
+			this.tell();
+			return;
+		}
+		try {
+			const view = await loadComparison(this.state, request.signal);
+			this.show(view);
+		} catch (error) {
+			if (!request.signal.aborted) {
+				this.#failed(error);
+			}
+		}
+		if (this.#request === request) {
+			this.loading = false;
+			this.tell();
+		}
+	}
+
+	/** @param {import('../api/types.js').Comparison} view */
+	show(view) {
+		this.view = view;
+		this.problem = undefined;
+		this.reachable = true;
+		this.asked = new Date();
+		this.tell();
+	}
+
+	/** @param {unknown} error */
+	#failed(error) {
+		if (!(error instanceof RequestError)) {
+			throw error;
+		}
+		this.reachable = error.status !== undefined;
+		this.problem = this.reachable ? (error.problem ?? { title: error.message, status: error.status }) : undefined;
+	}
+
+	/** @param {boolean} reachable */
+	reached(reachable) {
+		if (this.reachable !== reachable) {
+			this.reachable = reachable;
+			this.tell();
+		}
+	}
+
+	tell() {
+		this.dispatchEvent(new Event('change'));
+	}
+}
+
+export const store = new Store();
