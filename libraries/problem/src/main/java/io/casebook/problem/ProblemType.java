@@ -54,6 +54,11 @@ public enum ProblemType {
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable format",
 			"The operation has no representation in any of the formats that the Accept header names."),
 
+	/** A position in a stream of changes from which it cannot go on. */
+	POSITION_GONE(HttpStatus.GONE, "The position is gone",
+			"Changes are kept for some days. What came after this position is kept no more, or the position is one of another "
+					+ "installation. Read again what you keep, and follow the changes from there."),
+
 	/** Content that contradicts what is there. */
 	CONFLICT(HttpStatus.CONFLICT, "The request conflicts with what is there",
 			"What is recorded, or another request that is still being worked on, stands against this one. The detail says "

@@ -1,0 +1,137 @@
+package io.casebook.changefeed;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Follows the outbox. One look-up of the last number, at each notification and from time
+ * to time, serves all streams; each reads for itself what it has not seen. Streams end
+ * before the server waits for requests under way.
+ */
+final class ChangeFeed implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(ChangeFeed.class);
+
+	private static final Duration CLEANING = Duration.ofMinutes(10);
+
+	private final Outbox outbox;
+
+	private final Notifications notifications;
+
+	private final ChangeFeedProperties properties;
+
+	private final Sinks.Many<Long> heads = Sinks.many().replay().latest();
+
+	private final Sinks.Empty<Void> end = Sinks.empty();
+
+	private final AtomicInteger streams = new AtomicInteger();
+
+	private final Disposable.Swap following = Disposables.swap();
+
+	ChangeFeed(Outbox outbox, Notifications notifications, ChangeFeedProperties properties) {
+		this.outbox = outbox;
+		this.notifications = notifications;
+		this.properties = properties;
+	}
+
+	/**
+	 * The changes after a position and, whenever there is none, the position itself,
+	 * which tells that the feed is in step. It fails before it begins when it cannot
+	 * begin there.
+	 * @param position absent: only what is changed from now on
+	 */
+	Mono<Flux<FeedItem>> follow(@Nullable Long position) {
+		return bounds().map((bounds) -> {
+			long start = (position != null) ? bounds.resume(position) : bounds.last();
+			return counted(follow(start)).takeUntilOther(this.end.asMono());
+		});
+	}
+
+	/** Which changes there are. */
+	Mono<Bounds> bounds() {
+		return this.outbox.bounds();
+	}
+
+	private Flux<FeedItem> follow(long start) {
+		return Flux.defer(() -> {
+			AtomicLong seen = new AtomicLong(start);
+			return this.heads.asFlux()
+				.onBackpressureLatest()
+				.concatMap((head) -> (head > seen.get()) ? news(seen) : Mono.just(FeedItem.inStep(seen.get())), 0);
+		});
+	}
+
+	private Flux<FeedItem> news(AtomicLong seen) {
+		return this.outbox.after(seen.get())
+			.doOnNext((change) -> seen.set(change.sequence()))
+			.map(FeedItem::of)
+			.concatWith(Mono.fromSupplier(() -> FeedItem.inStep(seen.get())));
+	}
+
+	private Flux<FeedItem> counted(Flux<FeedItem> stream) {
+		return Flux.using(() -> {
+			if (this.streams.incrementAndGet() > this.properties.mostStreams()) {
+				this.streams.decrementAndGet();
+				throw new ApiProblem(ProblemType.TOO_MANY_REQUESTS,
+						"There are %d streams of changes already".formatted(this.properties.mostStreams()));
+			}
+			return this.streams;
+		}, (count) -> stream, AtomicInteger::decrementAndGet);
+	}
+
+	/** How many streams there are. */
+	int streams() {
+		return this.streams.get();
+	}
+
+	@Override
+	public void start() {
+		this.following.update(Disposables.composite(
+				Flux.merge(this.notifications.receive(), Flux.interval(Duration.ZERO, this.properties.pulse()))
+					.onBackpressureLatest()
+					.concatMap((wake) -> head(), 0)
+					.subscribe(this.heads::tryEmitNext),
+				Flux.interval(CLEANING).onBackpressureDrop().concatMap((turn) -> clean(), 0).subscribe()));
+	}
+
+	private Mono<Long> head() {
+		return this.outbox.bounds().map(Bounds::last).onErrorResume((failure) -> {
+			log.debug("The feed cannot look for changes", failure);
+			return Mono.empty();
+		});
+	}
+
+	/** Removes what is kept long enough. */
+	Mono<Long> clean() {
+		return this.outbox.removeOlderThan(this.properties.keepFor()).onErrorResume((failure) -> {
+			log.warn("Old changes stay for now: {}", failure.toString());
+			return Mono.empty();
+		});
+	}
+
+	@Override
+	public void stop() {
+		this.end.tryEmitEmpty();
+		this.following.dispose();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.following.get() != null && !this.following.isDisposed();
+	}
+
+}

@@ -1,0 +1,54 @@
+-- What has changed: one row for each change, appended by triggers in the transaction that makes it, so that no writer can forget
+-- it. Who appends holds the one row of change_feed until its transaction ends: numbers are given in the order of the commits and
+-- without gaps, so a reader that goes on after the last number it saw misses nothing. A notification only wakes the readers.
+CREATE TABLE change (
+	sequence bigint PRIMARY KEY,
+	recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+	kind text NOT NULL CHECK (kind ~ '^[a-z-]+$'),
+	content jsonb NOT NULL CHECK (jsonb_typeof(content) = 'object')
+);
+
+-- The last number given, and the last one that is kept no more.
+CREATE TABLE change_feed (
+	one boolean PRIMARY KEY DEFAULT true CHECK (one),
+	last bigint NOT NULL DEFAULT 0,
+	removed bigint NOT NULL DEFAULT 0 CHECK (removed <= last)
+);
+INSERT INTO change_feed DEFAULT VALUES;
+
+CREATE FUNCTION append_changes(kind text, contents jsonb[]) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+	before bigint;
+BEGIN
+	IF coalesce(cardinality(contents), 0) = 0 THEN
+		RETURN;
+	END IF;
+	UPDATE change_feed SET last = last + cardinality(contents) RETURNING last - cardinality(contents) INTO before;
+	INSERT INTO change (sequence, kind, content)
+		SELECT before + c.ordinality, append_changes.kind, c.content
+		FROM unnest(contents) WITH ORDINALITY AS c (content, ordinality);
+	PERFORM pg_notify('timeline_changes', '');
+END
+$$;
+
+-- Events: one change for each company that a statement touches. A version that another one follows is told of once, as recorded.
+CREATE FUNCTION append_events() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM append_changes('events', (
+		SELECT array_agg(jsonb_strip_nulls(jsonb_build_object('change', TG_ARGV[0], 'company', c.company, 'kinds', c.kinds,
+			'events', c.events, 'event', CASE WHEN c.events = 1 THEN c.event END)) ORDER BY c.company)
+		FROM (
+			SELECT company, jsonb_agg(DISTINCT kind ORDER BY kind) AS kinds, count(*) AS events, min(id::text) AS event
+			FROM touched
+			WHERE TG_OP = 'INSERT' OR retired_by IS NOT NULL
+			GROUP BY company) c));
+	RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER recorded_changes AFTER INSERT ON event
+	REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION append_events('recorded');
+CREATE TRIGGER retired_changes AFTER UPDATE ON event
+	REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION append_events('retired');
