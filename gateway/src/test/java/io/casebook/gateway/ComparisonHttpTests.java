@@ -192,7 +192,7 @@ class ComparisonHttpTests {
 			.expectHeader()
 			.contentType(MediaType.APPLICATION_JSON)
 			.expectHeader()
-			.valueEquals(HttpHeaders.VARY, "Accept, Origin");
+			.valueEquals(HttpHeaders.VARY, "Accept, Accept-Encoding, Origin");
 	}
 
 	@Test

@@ -42,9 +42,10 @@ class ReferenceHttpTests {
 	void theWholeReferenceNamesWhatIsMissingAndHasNothingInternal() {
 		JsonNode whole = get("/v3/api-docs");
 		assertThat(new TreeSet<>(whole.path("paths").propertyNames())).containsExactly("/api/v1/api-keys",
-				"/api/v1/api-keys/{id}", "/api/v1/api-keys/{id}/rotate", "/api/v1/comparisons",
-				"/api/v1/comparisons.csv", "/api/v1/comparisons.md", "/api/v1/dossiers/{company}", "/api/v1/events",
-				"/api/v1/filings", "/api/v1/filings/concepts", "/api/v1/filings/concepts/{taxonomy}/{concept}",
+				"/api/v1/api-keys/{id}", "/api/v1/api-keys/{id}/rotate", "/api/v1/changes", "/api/v1/comparisons",
+				"/api/v1/comparisons.csv", "/api/v1/comparisons.md", "/api/v1/comparisons/stream",
+				"/api/v1/dossiers/{company}", "/api/v1/events", "/api/v1/filings", "/api/v1/filings/concepts",
+				"/api/v1/filings/concepts/{taxonomy}/{concept}",
 				"/api/v1/filings/concepts/{taxonomy}/{concept}/history", "/api/v1/jobs", "/api/v1/jobs/{id}",
 				"/api/v1/packages", "/api/v1/packages/{group}.zip", "/api/v1/tables");
 		assertThat(whole.path("x-unavailable")).map(JsonNode::asString).containsExactly("company", "metrics");

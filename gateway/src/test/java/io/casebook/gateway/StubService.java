@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -41,6 +43,11 @@ final class StubService {
 	private volatile Mood mood = Mood.WELL;
 
 	private final List<Written> written = new CopyOnWriteArrayList<>();
+
+	/** What its feed has told; the feed is as long as the gateway runs. */
+	private final List<String> changes = new CopyOnWriteArrayList<>();
+
+	private volatile boolean feeding;
 
 	private DisposableServer server;
 
@@ -93,7 +100,28 @@ final class StubService {
 		this.connections.close().syncUninterruptibly();
 	}
 
+	/** Has a feed, which tells at once what it has told so far. */
+	void feeds() {
+		this.feeding = true;
+	}
+
+	/** Has no feed any more. */
+	void feedsNoMore() {
+		this.feeding = false;
+	}
+
+	/** Tells of a change, a JSON object; gives its number. */
+	int tell(String change) {
+		this.changes.add(change);
+		return this.changes.size();
+	}
+
+	int told() {
+		return this.changes.size();
+	}
+
 	void reset() {
+		this.feeding = false;
 		if (this.server.isDisposed()) {
 			this.server = start(this.port);
 		}
@@ -118,6 +146,9 @@ final class StubService {
 
 	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
 		String address = request.method() + " " + URLDecoder.decode(request.uri(), StandardCharsets.UTF_8);
+		if (request.path().endsWith("/changes")) {
+			return (this.feeding && this.mood == Mood.WELL) ? feed(address, response) : response.sendNotFound();
+		}
 		this.requests.add(address);
 		if (address.startsWith("GET ")) {
 			return answer(address.substring("GET ".length()), response);
@@ -126,6 +157,30 @@ final class StubService {
 			this.written.add(new Written(address, request.requestHeaders().copy(), body));
 			return Mono.from(answer(address, response));
 		});
+	}
+
+	private Publisher<Void> feed(String address, HttpServerResponse response) {
+		if (address.endsWith("/internal/changes")) {
+			return response.header("Content-Type", "application/json")
+				.sendString(Mono.just("{\"removed\": 0, \"last\": %d}".formatted(this.changes.size())));
+		}
+		int after = address.contains("after=") ? Integer.parseInt(address.replaceAll(".*after=", ""))
+				: this.changes.size();
+		AtomicInteger sent = new AtomicInteger(after);
+		return response.header("Content-Type", "application/x-ndjson")
+			.send(Flux.interval(Duration.ZERO, Duration.ofMillis(20))
+				.onBackpressureDrop()
+				.takeWhile((tick) -> this.feeding && this.mood == Mood.WELL)
+				.map((tick) -> Unpooled.copiedBuffer(lines(sent), StandardCharsets.UTF_8)), (buffer) -> true);
+	}
+
+	private String lines(AtomicInteger sent) {
+		StringBuilder lines = new StringBuilder();
+		while (sent.get() < this.changes.size()) {
+			String change = this.changes.get(sent.getAndIncrement());
+			lines.append("{\"position\":\"%d\",\"change\":%s}\n".formatted(sent.get(), change));
+		}
+		return lines.append("{\"position\":\"%d\"}\n".formatted(sent.get())).toString();
 	}
 
 	private Publisher<Void> answer(String address, HttpServerResponse response) {

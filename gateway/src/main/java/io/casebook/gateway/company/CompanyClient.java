@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.casebook.gateway.service.Section;
 import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceClient;
 import io.casebook.gateway.service.ServiceClients;
 import io.casebook.gateway.service.ServiceRequest;
+import io.casebook.gateway.service.Uses;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -37,21 +39,22 @@ public class CompanyClient {
 	/** The companies of a group. */
 	Mono<Section<Cases>> casesOfGroup(String group, @Nullable Instant recordedAsOf) {
 		return this.service.section(
-				ServiceRequest.path("/internal/cases").with("group", group).with(RECORDED, recordedAsOf), Cases.class);
+				ServiceRequest.path("/internal/cases").with("group", group).with(RECORDED, recordedAsOf), Cases.class,
+				(cases) -> cases.uses(List.of(Uses.group(group))));
 	}
 
 	/** Some companies; an unknown one is a problem of the client's. */
 	public Mono<Section<Cases>> cases(Collection<String> companies, @Nullable Instant recordedAsOf) {
 		return this.service.section(
 				ServiceRequest.path("/internal/cases").with("companies", companies).with(RECORDED, recordedAsOf),
-				Cases.class);
+				Cases.class, (cases) -> cases.uses(List.of()));
 	}
 
 	/** All that a company offers. */
 	public Mono<Section<List<Offering>>> offerings(String company, @Nullable Instant recordedAsOf) {
 		return this.service
 			.section(ServiceRequest.path("/api/v1/companies/{}/offerings", company).with(RECORDED, recordedAsOf),
-					OfferingList.class)
+					OfferingList.class, (list) -> list.uses(company))
 			.map((section) -> section.map(OfferingList::items));
 	}
 
@@ -59,7 +62,7 @@ public class CompanyClient {
 	public Mono<Section<List<Capability>>> capabilities(String company, @Nullable Instant recordedAsOf) {
 		return this.service
 			.section(ServiceRequest.path("/api/v1/companies/{}/capabilities", company).with(RECORDED, recordedAsOf),
-					CapabilityList.class)
+					CapabilityList.class, (list) -> List.of(Uses.party(company)))
 			.map((section) -> section.map(CapabilityList::items));
 	}
 
@@ -67,7 +70,7 @@ public class CompanyClient {
 	public Mono<Section<Map<String, Source>>> sources(Collection<String> keys, @Nullable Instant recordedAsOf) {
 		return inParts(keys, (part) -> this.service
 			.section(ServiceRequest.path("/internal/sources").with("keys", part).with(RECORDED, recordedAsOf),
-					SourceList.class)
+					SourceList.class, (list) -> part.stream().map(Uses::source).toList())
 			.map((section) -> section
 				.map((list) -> list.items().stream().collect(Collectors.toMap(Source::key, Function.identity())))));
 	}
@@ -79,7 +82,7 @@ public class CompanyClient {
 	public Mono<Section<Map<String, String>>> kinds(Collection<String> keys, @Nullable Instant recordedAsOf) {
 		return inParts(keys, (part) -> this.service
 			.section(ServiceRequest.path("/internal/keys").with("keys", part).with(RECORDED, recordedAsOf),
-					KnownKeyList.class)
+					KnownKeyList.class, (list) -> Uses.parties(part).toList())
 			.map((section) -> section
 				.map((list) -> list.known().stream().collect(Collectors.toMap(KnownKey::key, KnownKey::kind)))));
 	}
@@ -87,7 +90,8 @@ public class CompanyClient {
 	/** The keys of a group's companies. */
 	Mono<Section<List<String>>> members(String group, @Nullable Instant recordedAsOf) {
 		return this.service
-			.section(ServiceRequest.path("/api/v1/groups/{}", group).with(RECORDED, recordedAsOf), Group.class)
+			.section(ServiceRequest.path("/api/v1/groups/{}", group).with(RECORDED, recordedAsOf), Group.class,
+					(found) -> List.of(Uses.group(group)))
 			.map((section) -> section.map(Group::members));
 	}
 
@@ -106,6 +110,13 @@ public class CompanyClient {
 	}
 
 	private record OfferingList(List<Offering> items) {
+
+		List<String> uses(String company) {
+			return Stream
+				.concat(Stream.of(Uses.party(company)), Uses.parties(this.items.stream().map(Offering::key).toList()))
+				.toList();
+		}
+
 	}
 
 	private record CapabilityList(List<Capability> items) {

@@ -6,9 +6,11 @@ import io.casebook.gateway.parameter.Keys;
 import io.casebook.gateway.view.FieldSelection;
 import io.casebook.gateway.view.JsonViews;
 import io.casebook.gateway.view.Representation;
+import io.casebook.gateway.view.Views;
 import io.casebook.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -17,6 +19,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,11 +34,14 @@ class ComparisonController {
 
 	private final JsonViews json;
 
+	private final Views views;
+
 	private final Clock clock;
 
-	ComparisonController(ComparisonAssembly comparisons, JsonViews json, Clock clock) {
+	ComparisonController(ComparisonAssembly comparisons, JsonViews json, Views views, Clock clock) {
 		this.comparisons = comparisons;
 		this.json = json;
+		this.views = views;
 		this.clock = clock;
 	}
 
@@ -48,19 +54,21 @@ class ComparisonController {
 					@Content(mediaType = CSV, schema = @Schema(type = "string")),
 					@Content(mediaType = MARKDOWN, schema = @Schema(type = "string")) })
 	@GetMapping(path = "/api/v1/comparisons", produces = MediaType.APPLICATION_JSON_VALUE)
-	Mono<ResponseEntity<byte[]>> comparison(@ParameterObject ComparisonParameters parameters) {
+	Mono<ResponseEntity<byte[]>> comparison(@ParameterObject ComparisonParameters parameters,
+			@Parameter(hidden = true) ServerHttpRequest request) {
 		FieldSelection fields = FieldSelection.of(Comparison.class, Keys.words("fields", parameters.fields()));
-		return this.comparisons.compare(ComparisonRequest.of(parameters, this.clock))
-			.map(Compared::comparison)
-			.map((comparison) -> this.json.render(comparison, comparison.sections(), fields).toResponse());
+		return this.views.answer(request,
+				this.comparisons.compare(ComparisonRequest.of(parameters, this.clock))
+					.map(Compared::comparison)
+					.map((comparison) -> this.json.render(comparison, comparison.sections(), fields)));
 	}
 
 	@Hidden // an OpenAPI document has one operation a path; its formats stand above
 	@GetMapping(path = "/api/v1/comparisons", produces = CSV)
-	Mono<ResponseEntity<byte[]>> csv(@ParameterObject ComparisonParameters parameters) {
-		return table(parameters).map((compared) -> Representation
-			.text(Representation.CSV, ComparisonCsv.of(compared), compared.comparison().sections())
-			.toResponse());
+	Mono<ResponseEntity<byte[]>> csv(@ParameterObject ComparisonParameters parameters,
+			@Parameter(hidden = true) ServerHttpRequest request) {
+		return this.views.answer(request, table(parameters).map((compared) -> Representation.text(Representation.CSV,
+				ComparisonCsv.of(compared), compared.comparison().sections())));
 	}
 
 	@Operation(summary = "The figures of a comparison as CSV, one row a cell, citations in columns",
@@ -68,16 +76,17 @@ class ComparisonController {
 	@ApiResponse(responseCode = "200", description = "The table",
 			content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
 	@GetMapping("/api/v1/comparisons.csv")
-	Mono<ResponseEntity<byte[]>> csvFile(@ParameterObject ComparisonParameters parameters) {
-		return csv(parameters);
+	Mono<ResponseEntity<byte[]>> csvFile(@ParameterObject ComparisonParameters parameters,
+			@Parameter(hidden = true) ServerHttpRequest request) {
+		return csv(parameters, request);
 	}
 
 	@Hidden // an OpenAPI document has one operation a path; its formats stand above
 	@GetMapping(path = "/api/v1/comparisons", produces = MARKDOWN)
-	Mono<ResponseEntity<byte[]>> markdown(@ParameterObject ComparisonParameters parameters) {
-		return table(parameters).map((compared) -> Representation
-			.text(Representation.MARKDOWN, ComparisonMarkdown.of(compared), compared.comparison().sections())
-			.toResponse());
+	Mono<ResponseEntity<byte[]>> markdown(@ParameterObject ComparisonParameters parameters,
+			@Parameter(hidden = true) ServerHttpRequest request) {
+		return this.views.answer(request, table(parameters).map((compared) -> Representation
+			.text(Representation.MARKDOWN, ComparisonMarkdown.of(compared), compared.comparison().sections())));
 	}
 
 	@Operation(summary = "The figures of a comparison as a table in Markdown, sources beneath",
@@ -85,8 +94,9 @@ class ComparisonController {
 	@ApiResponse(responseCode = "200", description = "The table",
 			content = @Content(mediaType = MARKDOWN, schema = @Schema(type = "string")))
 	@GetMapping("/api/v1/comparisons.md")
-	Mono<ResponseEntity<byte[]>> markdownFile(@ParameterObject ComparisonParameters parameters) {
-		return markdown(parameters);
+	Mono<ResponseEntity<byte[]>> markdownFile(@ParameterObject ComparisonParameters parameters,
+			@Parameter(hidden = true) ServerHttpRequest request) {
+		return markdown(parameters, request);
 	}
 
 	/** A table of an outage would be an empty table, so there is none. */

@@ -7,6 +7,7 @@ import io.casebook.gateway.parameter.Keys;
 import io.casebook.gateway.parameter.Times;
 import io.casebook.gateway.view.FieldSelection;
 import io.casebook.gateway.view.JsonViews;
+import io.casebook.gateway.view.Views;
 import io.casebook.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -18,6 +19,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,9 +32,12 @@ class DossierController {
 
 	private final JsonViews json;
 
-	DossierController(DossierAssembly dossiers, JsonViews json) {
+	private final Views views;
+
+	DossierController(DossierAssembly dossiers, JsonViews json, Views views) {
 		this.dossiers = dossiers;
 		this.json = json;
+		this.views = views;
 	}
 
 	@Operation(summary = "Everything on one company",
@@ -47,14 +52,15 @@ class DossierController {
 					description = "Fields wanted, as dotted paths separated by commas, such as profile.name,timeline.title; all when absent") @RequestParam(
 							required = false) @Nullable List<String> fields,
 			@Parameter(description = "RFC 3339 time: everything as Casebook had recorded it by then",
-					example = "2026-11-23T12:00:00Z") @RequestParam(required = false) @Nullable String recordedAsOf) {
+					example = "2026-11-23T12:00:00Z") @RequestParam(required = false) @Nullable String recordedAsOf,
+			@Parameter(hidden = true) ServerHttpRequest request) {
 		Instant recorded = Times.parse("recordedAsOf", recordedAsOf);
 		FieldSelection selection = FieldSelection.of(Dossier.class, Keys.words("fields", fields));
 		if (!Keys.matches(company)) {
 			throw ApiProblem.unknownKeys("company", "company", List.of(company));
 		}
-		return this.dossiers.dossier(company, recorded)
-			.map((dossier) -> this.json.render(dossier, dossier.sections(), selection).toResponse());
+		return this.views.answer(request, this.dossiers.dossier(company, recorded)
+			.map((dossier) -> this.json.render(dossier, dossier.sections(), selection)));
 	}
 
 }

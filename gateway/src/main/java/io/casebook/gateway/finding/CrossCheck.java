@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.casebook.gateway.company.Cases;
 import io.casebook.gateway.company.CompanyClient;
-import io.casebook.gateway.company.Directory;
 import io.casebook.gateway.service.Section;
 import io.casebook.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +30,8 @@ public class CrossCheck {
 
 	private final CompanyClient companies;
 
-	private final Directory directory;
-
-	CrossCheck(CompanyClient companies, Directory directory) {
+	CrossCheck(CompanyClient companies) {
 		this.companies = companies;
-		this.directory = directory;
 	}
 
 	/**
@@ -43,9 +40,9 @@ public class CrossCheck {
 	 */
 	public Mono<Outcome> check(Stated stated, @Nullable Instant recordedAsOf) {
 		Parties compared = new Parties(stated.cases().stream().toList());
-		Set<String> named = new HashSet<>(new NamedKeys(stated).keys());
+		Set<String> named = new TreeSet<>(new NamedKeys(stated).keys());
 		named.removeAll(compared.keys());
-		return this.directory.kinds(named, recordedAsOf)
+		return this.companies.kinds(named, recordedAsOf)
 			.flatMap((kinds) -> founding(stated, kinds, recordedAsOf)
 				.map((others) -> outcome(stated, compared, kinds, others)));
 	}

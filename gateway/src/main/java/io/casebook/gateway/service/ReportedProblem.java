@@ -23,7 +23,8 @@ record ReportedProblem(@Nullable URI type, @Nullable String detail, @Nullable Li
 	 */
 	private static final Set<ProblemType> CAUSED_BY_CLIENTS = EnumSet.of(ProblemType.INVALID_PARAMETER,
 			ProblemType.BROKEN_CURSOR, ProblemType.UNKNOWN_KEY, ProblemType.INVALID_CONTENT,
-			ProblemType.MALFORMED_REQUEST, ProblemType.CONTENT_TOO_LARGE, ProblemType.CONFLICT);
+			ProblemType.MALFORMED_REQUEST, ProblemType.CONTENT_TOO_LARGE, ProblemType.CONFLICT,
+			ProblemType.POSITION_GONE);
 
 	Optional<ApiProblem> passOn() {
 		return Arrays.stream(ProblemType.values())

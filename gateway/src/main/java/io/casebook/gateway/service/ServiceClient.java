@@ -2,16 +2,19 @@ package io.casebook.gateway.service;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.function.Function;
 
-import io.casebook.gateway.service.KeptCopies.Copy;
 import io.casebook.problem.ApiProblem;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -29,31 +32,42 @@ public final class ServiceClient {
 
 	private final JsonMapper json;
 
-	private final KeptCopies copies;
+	private final Slices slices;
 
 	private final CircuitBreaker breaker;
 
-	ServiceClient(Service service, ServiceProperties.Place place, WebClient http, JsonMapper json, KeptCopies copies) {
+	ServiceClient(Service service, ServiceProperties.Place place, WebClient http, JsonMapper json, Slices slices) {
 		this.service = service;
 		this.place = place;
 		this.http = http;
 		this.json = json;
-		this.copies = copies;
+		this.slices = slices;
 		this.breaker = Breakers.of(service);
 	}
 
-	/** A section of a view; when the service is out, the last good answer serves. */
-	public <T> Mono<Section<T>> section(ServiceRequest request, Class<T> type) {
-		String address = this.service.id() + request.address();
-		return bytes(request, this.place.deadline()).<Section<T>>map((bytes) -> {
-			T content = read(bytes, type);
-			this.copies.keep(address, bytes);
-			return new Section.Available<>(content);
-		}).onErrorResume(ServiceUnavailableException.class, (outage) -> {
-			Copy copy = this.copies.find(address);
-			return Mono.just((copy != null) ? new Section.Stale<>(read(copy.bytes(), type), this.copies.age(copy))
-					: new Section.Unavailable<>(outage));
-		});
+	/**
+	 * A section of a view. An answer that is kept serves when the service's feed tells
+	 * that it is still right, or when the service is out.
+	 * @param things what would make it another answer, as {@link Uses} names it
+	 */
+	public <T> Mono<Section<T>> section(ServiceRequest request, Class<T> type,
+			Function<? super T, ? extends Collection<String>> things) {
+		return this.slices.section(this.service, this.service.id() + request.address(),
+				bytes(request, this.place.deadline())
+					.map((bytes) -> new Slices.Answer<>(read(bytes, type), bytes.length)),
+				things);
+	}
+
+	/** The lines of an answer that does not end. */
+	public Flux<String> lines(ServiceRequest request) {
+		return this.http.get()
+			.uri(uri(request))
+			.accept(MediaType.APPLICATION_NDJSON)
+			.exchangeToFlux((response) -> response.statusCode().isError() ? response.bodyToMono(byte[].class)
+				.defaultIfEmpty(new byte[0])
+				.map((bytes) -> accepted(new Answer(response.statusCode(), bytes)))
+				.thenMany(Flux.empty()) : response.bodyToFlux(String.class))
+			.onErrorMap(this::failure);
 	}
 
 	/** An answer as it came, with a deadline of its own. */

@@ -18,15 +18,15 @@ class ServiceConfiguration {
 
 	@Bean
 	ServiceClients serviceClients(ServiceProperties services, KeptCopyProperties copies, WebClient.Builder http,
-			JsonMapper json, Clock clock) {
-		KeptCopies kept = new KeptCopies(copies, clock);
+			JsonMapper json, Freshness freshness, Clock clock) {
+		Slices kept = new Slices(copies, freshness, clock);
 		return new ServiceClients(
 				(service) -> new ServiceClient(service, services.of(service), http.clone().build(), json, kept));
 	}
 
 	@Bean
-	ServiceDoors serviceDoors(ServiceProperties services, WebClient.Builder http, ServiceKey key) {
-		return new ServiceDoors(services, http.clone().build(), key);
+	ServiceDoors serviceDoors(ServiceProperties services, WebClient.Builder http, ServiceKey key, Freshness freshness) {
+		return new ServiceDoors(services, http.clone().build(), key, freshness);
 	}
 
 	/**

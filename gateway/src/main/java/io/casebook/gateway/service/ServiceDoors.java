@@ -17,15 +17,22 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
  */
 public final class ServiceDoors {
 
+	private static final String SERVICE = ServiceDoors.class.getName();
+
 	private final ServiceProperties services;
 
 	private final WebClient http;
 
 	private final ServiceKey key;
 
-	ServiceDoors(ServiceProperties services, WebClient http, ServiceKey key) {
+	ServiceDoors(ServiceProperties services, WebClient http, ServiceKey key, Freshness freshness) {
 		this.services = services;
-		this.http = http;
+		this.http = http.mutate()
+			.filter((request, next) -> next.exchange(request)
+				.doOnNext((response) -> request.attribute(SERVICE)
+					.map(Service.class::cast)
+					.ifPresent((service) -> freshness.changed(service))))
+			.build();
 		this.key = key;
 	}
 
@@ -64,6 +71,7 @@ public final class ServiceDoors {
 	private WebClient.RequestBodySpec request(HttpMethod method, Service service, String address, String subject) {
 		return this.http.method(method)
 			.uri(URI.create(this.services.of(service).base() + address))
+			.attribute(SERVICE, service)
 			.headers((headers) -> this.key.sign(headers, subject));
 	}
 

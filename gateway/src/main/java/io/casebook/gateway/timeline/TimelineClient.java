@@ -4,6 +4,7 @@ import io.casebook.gateway.service.Section;
 import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceClient;
 import io.casebook.gateway.service.ServiceClients;
+import io.casebook.gateway.service.Uses;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -19,7 +20,8 @@ public class TimelineClient {
 	}
 
 	public Mono<Section<Timeline>> timeline(TimelineRequest request) {
-		return this.service.section(request.toService(), Timeline.class);
+		return this.service.section(request.toService(), Timeline.class,
+				(timeline) -> request.companies().stream().map(Uses::events).toList());
 	}
 
 }

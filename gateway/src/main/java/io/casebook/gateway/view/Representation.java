@@ -5,12 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 
 /**
  * A view in one format, finished. Its entity tag is made of its bytes, so equal views
@@ -30,32 +28,19 @@ public record Representation(MediaType type, byte[] bytes, Map<String, SectionSt
 		return new Representation(type, text.getBytes(StandardCharsets.UTF_8), sections);
 	}
 
-	public ResponseEntity<byte[]> toResponse() {
-		return ResponseEntity.ok()
-			.contentType(this.type)
-			.eTag(tag())
-			.cacheControl(CacheControl.noCache())
-			// the second for what the CORS filter may say; these headers replace its own
-			.varyBy(HttpHeaders.ACCEPT, HttpHeaders.ORIGIN)
-			.headers((headers) -> {
-				if (!this.sections.isEmpty()) {
-					headers.set(SECTIONS_HEADER, line());
-				}
-			})
-			.body(this.bytes);
+	Optional<String> sectionLine() {
+		return this.sections.isEmpty() ? Optional.empty()
+				: Optional.of(this.sections.entrySet()
+					.stream()
+					.map((section) -> section.getKey() + "=" + section.getValue())
+					.collect(Collectors.joining(", ")));
 	}
 
-	private String line() {
-		return this.sections.entrySet()
-			.stream()
-			.map((section) -> section.getKey() + "=" + section.getValue())
-			.collect(Collectors.joining(", "));
-	}
-
-	private String tag() {
+	/** Equal views have equal ones. */
+	public String digest() {
 		try {
 			byte[] digest = MessageDigest.getInstance("SHA-256").digest(this.bytes);
-			return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + '"';
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256", ex);

@@ -1,0 +1,68 @@
+package io.casebook.gateway.change;
+
+import java.time.Duration;
+
+import io.casebook.gateway.service.Service;
+import io.casebook.gateway.service.ServiceClients;
+import io.casebook.gateway.service.ServiceRequest;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Component;
+
+/** Follows the services' feeds. */
+@Component
+class ServiceFeed {
+
+	/** A service's feed is never silent for longer than a part of this. */
+	private static final Duration SILENCE = Duration.ofSeconds(2);
+
+	private final ServiceClients services;
+
+	private final JsonMapper json;
+
+	ServiceFeed(ServiceClients services, JsonMapper json) {
+		this.services = services;
+		this.json = json;
+	}
+
+	/** The position that a service's feed has reached. */
+	Mono<FeedBounds> bounds(Service service) {
+		return this.services.of(service)
+			.bytes(ServiceRequest.path("/internal/changes"), SILENCE)
+			.map((bytes) -> this.json.readValue(bytes, FeedBounds.class));
+	}
+
+	/**
+	 * What comes after a position. It fails when the service cannot be heard any more.
+	 * @param position absent: what is changed from now on
+	 */
+	Flux<FeedLine> follow(Service service, @Nullable Long position) {
+		return this.services.of(service)
+			.lines(ServiceRequest.path("/api/v1/changes").with("after", position))
+			.map((line) -> this.json.readValue(line, Line.class))
+			.map((line) -> new FeedLine(service, line.position(), line.change()))
+			.timeout(SILENCE);
+	}
+
+	/**
+	 * Which changes a service has.
+	 *
+	 * @param removed the last one that is kept no more
+	 * @param last the last one
+	 */
+	record FeedBounds(long removed, long last) {
+
+		boolean have(long position) {
+			return this.removed <= position && position <= this.last;
+		}
+
+	}
+
+	private record Line(long position, @Nullable ObjectNode change) {
+	}
+
+}

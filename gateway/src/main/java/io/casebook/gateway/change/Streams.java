@@ -1,0 +1,56 @@
+package io.casebook.gateway.change;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.ProblemType;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The streams that clients keep open: so many at a time, and no longer than the gateway
+ * is to run. They end before the server waits for requests under way.
+ */
+@Component
+public class Streams implements SmartLifecycle {
+
+	private static final int MOST = 100;
+
+	private final Sinks.Empty<Void> end = Sinks.empty();
+
+	private final AtomicInteger open = new AtomicInteger();
+
+	private volatile boolean running;
+
+	/** The stream, unless there are too many. */
+	public <T> Flux<T> admit(Flux<T> stream) {
+		return Flux.using(() -> {
+			if (this.open.incrementAndGet() > MOST) {
+				this.open.decrementAndGet();
+				throw new ApiProblem(ProblemType.TOO_MANY_REQUESTS,
+						"There are %d open streams already".formatted(MOST));
+			}
+			return this.open;
+		}, (count) -> stream, AtomicInteger::decrementAndGet).takeUntilOther(this.end.asMono());
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.end.tryEmitEmpty();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+}

@@ -1,0 +1,113 @@
+package io.casebook.gateway.service;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * Notes what one view is made of, and whether it passes by all that is kept. It travels
+ * in the context of the calls.
+ */
+public final class Reading {
+
+	private static final Reading UNNOTED = new Reading(false);
+
+	private final boolean passesBy;
+
+	private final List<Validity> slices = Collections.synchronizedList(new ArrayList<>());
+
+	private final Map<Service, How> ways = Collections.synchronizedMap(new EnumMap<>(Service.class));
+
+	private volatile boolean complete = true;
+
+	private Reading(boolean passesBy) {
+		this.passesBy = passesBy;
+	}
+
+	/** A new one. */
+	public static Reading begin(boolean passesBy) {
+		return new Reading(passesBy);
+	}
+
+	/** Adds it to the context of a view. */
+	public Context in(Context context) {
+		return context.put(Reading.class, this);
+	}
+
+	static Reading of(ContextView context) {
+		return context.hasKey(Reading.class) ? context.get(Reading.class) : UNNOTED;
+	}
+
+	boolean passesBy() {
+		return this.passesBy;
+	}
+
+	void used(Service service, @Nullable Slice slice, How how) {
+		if (this == UNNOTED) {
+			return;
+		}
+		if (how == How.OUTAGE || slice == null) {
+			this.complete = false;
+		}
+		else {
+			this.slices.add(slice.validity());
+		}
+		this.ways.merge(service, how, (one, other) -> (one.compareTo(other) > 0) ? one : other);
+	}
+
+	/** Whether all was had, so that the view is worth keeping. */
+	public boolean isComplete() {
+		return this.complete;
+	}
+
+	/** Whether the feeds tell that the view is still what it would be now. */
+	public boolean isFresh() {
+		return this.complete && this.slices.stream().allMatch(Validity::isFresh);
+	}
+
+	/** Whether the feeds have told nothing that makes it another. */
+	public boolean isUnchanged() {
+		return this.complete && this.slices.stream().allMatch(Validity::isUnchanged);
+	}
+
+	/** How each service's part was had, such as {@code company=hit metrics=miss}. */
+	public String ways() {
+		return this.ways.entrySet()
+			.stream()
+			.map((way) -> way.getKey().name().toLowerCase(Locale.ROOT) + "="
+					+ way.getValue().name().toLowerCase(Locale.ROOT))
+			.collect(Collectors.joining(" "));
+	}
+
+	/** How a slice was had; of several, the last of these counts. */
+	enum How {
+
+		/** It was kept. */
+		HIT,
+
+		/** Somebody else was asking for it already. */
+		COLLAPSED,
+
+		/** It was not kept. */
+		MISS,
+
+		/** It was kept, but had changed, or nothing tells whether it had. */
+		STALE,
+
+		/** The client wants nothing that is kept. */
+		REQUEST,
+
+		/** The service does not answer. */
+		OUTAGE
+
+	}
+
+}

@@ -1,0 +1,177 @@
+package io.casebook.gateway;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@GatewayTest
+class ChangeHttpTests {
+
+	private static final String VIEW = "/api/v1/comparisons/stream?group=pair&indexSet=key-indices&asOf=2018-07";
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	@Autowired
+	private WebTestClient http;
+
+	@BeforeEach
+	void servicesTellWhatChanges() {
+		Platform.reset();
+		Platform.COMPANY.feeds();
+		Platform.METRICS.feeds();
+		Platform.TIMELINE.feeds();
+	}
+
+	@AfterEach
+	void reset() throws InterruptedException {
+		Platform.reset();
+		// until the gateway has noticed that nobody tells it anything
+		TimeUnit.MILLISECONDS.sleep(300);
+	}
+
+	@Test
+	void changesOfAllServicesComeAsOneFeedThatGoesOn() {
+		int company = Platform.COMPANY.told();
+		int metrics = Platform.METRICS.tell("{\"sequence\": 1, \"kind\": \"observations\", \"company\": \"lufax\"}");
+		int timeline = Platform.TIMELINE.told();
+		List<String> lines = lines("%d-%d-%d".formatted(company, metrics - 1, timeline), 1);
+		assertThat(lines).containsExactly(
+				"{\"position\":\"%d-%d-%d\",\"change\":{\"service\":\"metrics\",\"sequence\":1,\"kind\":\"observations\",\"company\":\"lufax\"}}"
+					.formatted(company, metrics, timeline));
+		Platform.COMPANY.tell("{\"sequence\": 2, \"kind\": \"group\", \"key\": \"pair\"}");
+		assertThat(lines("%d-%d-%d".formatted(company, metrics, timeline), 1)).containsExactly(
+				"{\"position\":\"%d-%d-%d\",\"change\":{\"service\":\"company\",\"sequence\":2,\"kind\":\"group\",\"key\":\"pair\"}}"
+					.formatted(company + 1, metrics, timeline));
+	}
+
+	@Test
+	void serviceThatIsOutIsWaitedForAndNothingOfItIsLost() {
+		String start = "%d-%d-%d".formatted(Platform.COMPANY.told(), Platform.METRICS.told(), Platform.TIMELINE.told());
+		Platform.METRICS.feedsNoMore();
+		StepVerifier
+			.create(events("/api/v1/changes?after=" + start).filter((event) -> !"in-step".equals(event.event())))
+			.assertNext((event) -> assertThat(event.event() + event.data()).isEqualTo("waiting[\"metrics-service\"]"))
+			.then(() -> {
+				Platform.METRICS.tell("{\"kind\": \"index\", \"key\": \"users\"}");
+				Platform.METRICS.feeds();
+			})
+			.thenConsumeWhile((event) -> "waiting".equals(event.event()))
+			.assertNext((event) -> assertThat(event.data())
+				.isEqualTo("{\"service\":\"metrics\",\"kind\":\"index\",\"key\":\"users\"}"))
+			.thenCancel()
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void positionsThatCannotBeResumedAreRefused() {
+		assertThat(refused("0-9999-0", HttpStatus.GONE)).contains("\"type\":\"/problems/position-gone\"",
+				"The metrics-service has the changes");
+		assertThat(refused("12", HttpStatus.BAD_REQUEST)).contains("\"parameter\":\"after\"", "\"value\":\"12\"");
+	}
+
+	@Test
+	void comparisonIsFollowedCellByCell() {
+		Platform.COMPANY.answer("/internal/sources?keys=doc", "{\"items\": %s}".formatted(Platform.SOURCE_ITEMS));
+		StepVerifier.create(events(VIEW).filter((event) -> !"in-step".equals(event.event()))).assertNext((event) -> {
+			assertThat(event.event()).isEqualTo("view");
+			assertThat(event.data()).contains("\"state\":\"reported\"");
+		}).then(() -> {
+			Platform.METRICS.answer("/api/v1/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-07", """
+					{"indices": %s, "cells": [{"company": "lufax", "index": "valuation", "state": "withheld"},
+					  {"company": "zhongan", "index": "valuation", "state": "not-reported", "sources": [],
+					   "claims": 0, "more": 0, "flags": [], "verdicts": []}]}""".formatted(Platform.INDICES));
+			Platform.METRICS.tell("{\"kind\": \"observations\", \"company\": \"lufax\"}");
+		})
+			.assertNext((event) -> assertThat(event.event() + event.data())
+				.isEqualTo("cells[{\"company\":\"lufax\",\"index\":\"valuation\",\"state\":\"withheld\"}]"))
+			.assertNext((event) -> assertThat(event.event() + event.data())
+				.isEqualTo("completeness{\"lufax\":0,\"zhongan\":0}"))
+			.then(() -> {
+				Platform.TIMELINE.answer("/api/v1/timelines?companies=lufax,zhongan&asOf=2018-07&limit=2000",
+						"{\"items\": []}");
+				Platform.TIMELINE.tell("{\"kind\": \"events\", \"company\": \"lufax\"}");
+			})
+			.assertNext((event) -> assertThat(event.event() + event.data())
+				.isEqualTo("events{\"changed\":[],\"removed\":[\"e-1\"]}"))
+			.assertNext((event) -> {
+				assertThat(event.event()).isEqualTo("findings");
+				assertThat(event.data())
+					.startsWith("{\"appeared\":[],\"resolved\":[{\"code\":\"event-before-founding\"");
+			})
+			.thenCancel()
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void clientThatHasTheViewIsNotSentItAgain() {
+		ServerSentEvent<String> view = Objects.requireNonNull(events(VIEW).blockFirst(PATIENCE));
+		assertThat(view.event()).isEqualTo("view");
+		ServerSentEvent<String> next = Objects.requireNonNull(this.http.get()
+			.uri((base) -> base.build().resolve(VIEW))
+			.header("Last-Event-ID", Objects.requireNonNull(view.id()))
+			.accept(MediaType.TEXT_EVENT_STREAM)
+			.exchange()
+			.returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {
+			})
+			.getResponseBody()
+			.blockFirst(PATIENCE));
+		assertThat(next.event()).isEqualTo("in-step");
+		assertThat(next.id()).isEqualTo(view.id());
+	}
+
+	private Flux<ServerSentEvent<String>> events(String address) {
+		return this.http.get()
+			.uri((base) -> base.build().resolve(address))
+			.accept(MediaType.TEXT_EVENT_STREAM)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {
+			})
+			.getResponseBody();
+	}
+
+	private List<String> lines(String after, int number) {
+		return Objects.requireNonNull(this.http.get()
+			.uri("/api/v1/changes?after=" + after)
+			.accept(MediaType.APPLICATION_NDJSON)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.returnResult(String.class)
+			.getResponseBody()
+			.filter((line) -> line.contains("\"change\""))
+			.take(number)
+			.collectList()
+			.block(PATIENCE));
+	}
+
+	private String refused(String after, HttpStatus status) {
+		return Objects.requireNonNull(this.http.get()
+			.uri("/api/v1/changes?after=" + after)
+			.accept(MediaType.APPLICATION_NDJSON)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status)
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody());
+	}
+
+}

@@ -1,0 +1,245 @@
+package io.casebook.gateway;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is kept, for how long, and what is asked again. */
+@GatewayTest
+class FreshnessHttpTests {
+
+	private static final String VIEW = "/api/v1/comparisons?group=pair&indexSet=key-indices&asOf=2018-07";
+
+	private static final String HIT = "casebook; hit";
+
+	private static final String MATRIX = "GET /api/v1/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-07";
+
+	@Autowired
+	private WebTestClient http;
+
+	@LocalServerPort
+	private int port;
+
+	@BeforeEach
+	void servicesTellWhatChanges() {
+		Platform.reset();
+		Platform.COMPANY.feeds();
+		Platform.METRICS.feeds();
+		Platform.TIMELINE.feeds();
+		Platform.COMPANY.tell("{\"kind\": \"source\", \"key\": \"R18a\", \"about\": [\"lufax\", \"ant-financial\"]}");
+		Platform.METRICS.tell("{\"kind\": \"index\", \"key\": \"valuation\"}");
+		Platform.TIMELINE.tell("{\"kind\": \"events\", \"company\": \"lufax\"}");
+		pause();
+		awaitStatus(HIT);
+		forgetRequests();
+	}
+
+	@AfterEach
+	void reset() throws InterruptedException {
+		Platform.reset();
+		// until the gateway has noticed that nobody tells it anything
+		TimeUnit.MILLISECONDS.sleep(300);
+	}
+
+	@Test
+	void viewIsKeptWhileNothingOfItChanges() {
+		Platform.METRICS.tell("""
+				{"kind": "observations", "company": "qudian", "indices": ["valuation"]}""");
+		Platform.COMPANY.tell("""
+				{"kind": "source", "key": "other", "about": []}""");
+		pause();
+		EntityExchangeResult<byte[]> kept = get(VIEW);
+		assertThat(status(kept)).isEqualTo(HIT);
+		assertThat(requests()).isEmpty();
+		assertThat(kept.getResponseBody())
+			.isEqualTo(get(VIEW, HttpHeaders.CACHE_CONTROL, "no-cache").getResponseBody());
+	}
+
+	@Test
+	void changeInOneServiceAsksThatServiceOnly() {
+		Platform.METRICS.answer(MATRIX.substring("GET ".length()), """
+				{"indices": %s, "cells": [{"company": "lufax", "index": "valuation", "state": "withheld"},
+				  {"company": "zhongan", "index": "valuation", "state": "not-reported"}]}"""
+			.formatted(Platform.INDICES));
+		Platform.COMPANY.answer("/internal/sources?keys=doc", "{\"items\": %s}".formatted(Platform.SOURCE_ITEMS));
+		Platform.METRICS.tell("""
+				{"kind": "observations", "company": "lufax", "indices": ["valuation"]}""");
+		String seen = awaitStatus("casebook; fwd=stale; stored; detail=\"company=hit metrics=stale timeline=hit\"");
+		assertThat(seen).contains("\"state\":\"withheld\"");
+		assertThat(requests()).containsExactly(MATRIX);
+	}
+
+	@Test
+	void eachKindOfChangeReachesWhatIsMadeOfIt() {
+		assertAsksAgain(Platform.COMPANY, "{\"kind\": \"company\", \"key\": \"zhongan\", \"about\": [\"zhongan\"]}",
+				"GET /internal/cases?group=pair");
+		assertAsksAgain(Platform.COMPANY, "{\"kind\": \"group\", \"key\": \"pair\", \"about\": []}",
+				"GET /internal/cases?group=pair");
+		assertAsksAgain(Platform.COMPANY,
+				"{\"kind\": \"relationship\", \"key\": \"a/b/c\", \"about\": [\"lufax-p2p\", \"x\"]}",
+				"GET /internal/cases?group=pair");
+		assertAsksAgain(Platform.COMPANY, "{\"kind\": \"source\", \"key\": \"R18a\", \"about\": []}",
+				"GET /internal/sources?keys=R18a,doc");
+		assertAsksAgain(Platform.METRICS, "{\"kind\": \"index-set\", \"key\": \"key-indices\"}", MATRIX);
+		assertAsksAgain(Platform.TIMELINE, "{\"kind\": \"events\", \"company\": \"lufax\"}",
+				"GET /api/v1/timelines?companies=lufax,zhongan&asOf=2018-07&limit=2000");
+	}
+
+	private void assertAsksAgain(StubService service, String change, String request) {
+		forgetRequests();
+		service.tell(change);
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+		while (requests().isEmpty() && System.nanoTime() < end) {
+			get(VIEW);
+		}
+		assertThat(requests()).as(change).contains(request);
+		awaitStatus(HIT);
+	}
+
+	@Test
+	void serviceWithoutFeedIsAskedEachTimeAndTheOthersAreNot() throws InterruptedException {
+		Platform.METRICS.feedsNoMore();
+		TimeUnit.MILLISECONDS.sleep(1600);
+		forgetRequests();
+		get(VIEW);
+		get(VIEW);
+		assertThat(requests()).containsExactly(MATRIX, MATRIX);
+		Platform.METRICS.tell("""
+				{"kind": "observations", "company": "lufax", "indices": ["valuation"]}""");
+		Platform.METRICS.feeds();
+		awaitStatus(HIT);
+	}
+
+	@Test
+	void clientThatWantsNothingKeptGetsNothingKept() {
+		EntityExchangeResult<byte[]> answer = get(VIEW, HttpHeaders.CACHE_CONTROL, "no-cache");
+		assertThat(status(answer))
+			.isEqualTo("casebook; fwd=request; stored; detail=\"company=request metrics=request timeline=request\"");
+		assertThat(requests()).hasSize(6).contains(MATRIX);
+	}
+
+	@Test
+	void whoWritesThroughTheGatewayReadsWhatWasWritten() {
+		Platform.METRICS.answer("POST /api/v1/observations", 201, "{}");
+		Platform.METRICS.answer("/internal/x", "{}");
+		this.http.put()
+			.uri("/api/v1/indices/valuation")
+			.header("X-API-Key", GatewayTest.KEY)
+			.header("Content-Type", "application/json")
+			.bodyValue("{}")
+			.exchange();
+		forgetRequests();
+		get(VIEW);
+		assertThat(requests()).containsExactly(MATRIX);
+	}
+
+	@Test
+	void dayBeginsAndWhatIsAsOfTodayIsAnother() {
+		String today = VIEW.replace("&asOf=2018-07", "");
+		for (String day : List.of("2018-07-31", "2018-08-01")) {
+			Platform.matrix(day);
+			Platform.timeline(day);
+			assertThat(new String(get(today).getResponseBody())).contains("\"asOf\":\"" + day + "\"");
+			assertThat(status(get(today))).isEqualTo(HIT);
+			Platform.CLOCK.move(Duration.ofSeconds(2));
+		}
+	}
+
+	@Test
+	void compressedViewIsTheSameUnderATagOfItsOwn() throws Exception {
+		HttpResponse<byte[]> plain = raw("br");
+		HttpResponse<byte[]> zipped = raw("br;q=1, gzip");
+		assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+		assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
+		assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes()).isEqualTo(plain.body());
+		String tag = plain.headers().firstValue("ETag").orElseThrow();
+		String zippedTag = zipped.headers().firstValue("ETag").orElseThrow();
+		assertThat(zippedTag).isEqualTo(tag.replaceAll("\"$", "-gzip\""));
+		for (String known : List.of(tag, zippedTag)) {
+			HttpResponse<byte[]> same = raw("gzip", "If-None-Match", known);
+			assertThat(same.statusCode()).isEqualTo(304);
+			assertThat(same.headers().firstValue("Cache-Status")).hasValue(HIT);
+		}
+		assertThat(raw("gzip;q=0").headers().firstValue("Content-Encoding")).isEmpty();
+	}
+
+	/** Without a client that unpacks by itself. */
+	private HttpResponse<byte[]> raw(String encodings, String... headers) throws Exception {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + VIEW))
+			.header("Accept-Encoding", encodings);
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+		}
+	}
+
+	/** Asks until the answer came about like that, and gives its text. */
+	private String awaitStatus(String expected) {
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+		String seen = "";
+		while (System.nanoTime() < end) {
+			EntityExchangeResult<byte[]> answer = get(VIEW);
+			seen = status(answer);
+			if (seen.equals(expected)) {
+				return new String(answer.getResponseBody(), StandardCharsets.UTF_8);
+			}
+		}
+		throw new AssertionError("The last answer came about as " + seen);
+	}
+
+	private EntityExchangeResult<byte[]> get(String address, String... headers) {
+		WebTestClient.RequestHeadersSpec<?> request = this.http.get().uri((base) -> base.build().resolve(address));
+		for (int i = 0; i < headers.length; i += 2) {
+			request.header(headers[i], headers[i + 1]);
+		}
+		return request.exchange().expectBody().returnResult();
+	}
+
+	private static String status(EntityExchangeResult<byte[]> answer) {
+		return String.valueOf(answer.getResponseHeaders().getFirst("Cache-Status"));
+	}
+
+	private static void forgetRequests() {
+		Platform.COMPANY.requests().clear();
+		Platform.METRICS.requests().clear();
+		Platform.TIMELINE.requests().clear();
+	}
+
+	private static List<String> requests() {
+		return List.of(Platform.COMPANY, Platform.METRICS, Platform.TIMELINE)
+			.stream()
+			.flatMap((service) -> service.requests().stream())
+			.toList();
+	}
+
+	private static void pause() {
+		try {
+			TimeUnit.MILLISECONDS.sleep(200);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
