@@ -118,7 +118,7 @@ class FilingHttpTests {
 
 	@Test
 	void oddFactsRefuseTheImportAtTheirPlaces() {
-		String odd = DOCUMENT.replace("\"val\": 6", "\"val\": null").replace("0.5", "1e400");
+		String odd = DOCUMENT.replace("\"val\": 6", "\"val\": \"six\"").replace("0.5", "1e400");
 		String errors = """
 				{"errors": [{"pointer": "/facts/us-gaap/Assets/units/USD/1/val", "detail": "a number"},
 				  {"pointer": "/facts/us-gaap/Own/units/pure/0/val", "value": "1e400"}]}""";
