@@ -107,24 +107,37 @@ class WritingTests {
 	}
 
 	@Test
-	void allUnknownKeysOfAClaimAreNamed() {
+	void allUnknownKeysOfAClaimAreToldToItsServiceWhichTellsThemWithTheRest() {
 		Platform.COMPANY.answer("/internal/keys?keys=lufax-p2p,nobody", """
 				{"known": [{"key": "lufax-p2p", "kind": "offering"}]}""");
 		Platform.COMPANY.answer("/internal/keys?keys=nobody,lufax-p2p", """
 				{"known": [{"key": "lufax-p2p", "kind": "offering"}]}""");
 		Platform.COMPANY.answer("/internal/sources?keys=nowhere", "{\"items\": []}");
-		write(HttpMethod.POST, "/api/v1/observations", """
-				{"company": "lufax-p2p", "subject": "nobody", "sources": [{"key": "nowhere"}]}""").expectStatus()
-			.isEqualTo(422)
-			.expectBody()
-			.json("""
-					{"type": "/problems/invalid-content", "errors": [
-					   {"pointer": "/company", "value": "lufax-p2p", "detail": "the key of a company that there is"},
-					   {"pointer": "/subject", "value": "nobody",
-					    "detail": "the key of a company or an offering that there is"},
-					   {"pointer": "/sources/0/key", "value": "nowhere", "detail": "the key of a source that there is"}]}""",
-					JsonCompareMode.LENIENT);
-		assertThat(Platform.METRICS.requests()).isEmpty();
+		Platform.METRICS.answer("POST /api/v1/observations", 422, "{\"status\": 422}");
+		String claim = """
+				{"company": "lufax-p2p", "subject": "nobody", "sources": [{"key": "nowhere"}, {"key": "not a key"}]}""";
+		write(HttpMethod.POST, "/api/v1/observations", claim).expectStatus().isEqualTo(422);
+		StubService.Written written = Platform.METRICS.written();
+		assertThat(written.body()).isEqualTo(claim);
+		assertThat(written.headers().getAll("X-Found-Faults")).singleElement().isEqualTo("""
+				[{"detail":"the key of a company that there is","pointer":"/company","value":"lufax-p2p"},\
+				{"detail":"the key of a company or an offering that there is","pointer":"/subject","value":"nobody"},\
+				{"detail":"the key of a source that there is","pointer":"/sources/0/key","value":"nowhere"}]""");
+	}
+
+	@Test
+	void faultsThatAClientMakesUpGoNoFurther() {
+		Platform.METRICS.answer("POST /api/v1/observations", 201, "{\"id\": \"1\"}");
+		this.http.post()
+			.uri("/api/v1/observations")
+			.header("X-API-Key", GatewayTest.KEY)
+			.header("X-Found-Faults", "[]")
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(CLAIM)
+			.exchange()
+			.expectStatus()
+			.isCreated();
+		assertThat(Platform.METRICS.written().headers().contains("X-Found-Faults")).isFalse();
 	}
 
 	@Test

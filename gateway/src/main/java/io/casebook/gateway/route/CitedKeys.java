@@ -3,6 +3,7 @@ package io.casebook.gateway.route;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import io.casebook.gateway.company.CompanyClient;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses a claim or an event whose company, subject or sources there are not. What
+ * Finds companies, subjects and sources of a claim or an event that there are not. What
  * cannot be read or cannot be a key is left to the service, which says so. Unlike a
  * question, a statement is not taken unchecked while the company service is out.
  */
@@ -39,40 +40,41 @@ class CitedKeys {
 		this.json = json;
 	}
 
-	Mono<Void> verify(byte[] body) {
+	Mono<Faults> check(byte[] body) {
 		JsonNode statement;
 		try {
 			statement = this.json.readTree(body);
 		}
 		catch (JacksonException ex) {
-			return Mono.empty();
+			return Mono.just(new Faults());
 		}
 		Map<String, String> entities = new LinkedHashMap<>();
 		Map<String, String> sources = new LinkedHashMap<>();
-		note(entities, "/company", statement.path("company"));
-		note(entities, "/subject", statement.path("subject"));
+		note(entities, "/company", statement.path("company"), Keys::matches);
+		note(entities, "/subject", statement.path("subject"), Keys::matches);
 		int place = 0;
 		for (JsonNode source : statement.path("sources")) {
 			boolean object = source.isObject();
-			note(sources, "/sources/" + place++ + (object ? "/key" : ""), object ? source.path("key") : source);
+			note(sources, "/sources/" + place++ + (object ? "/key" : ""), object ? source.path("key") : source,
+					SOURCE.asMatchPredicate());
 		}
-		return Mono.zip(kinds(entities), known(sources)).doOnNext((found) -> {
+		return Mono.zip(kinds(entities), known(sources)).map((found) -> {
 			Faults faults = new Faults();
 			entities.forEach((pointer, key) -> refuseUnless(isRight(pointer, found.getT1().get(key)), faults, pointer,
 					key, pointer.equals("/company") ? "the key of a company" : "the key of a company or an offering"));
 			sources.forEach((pointer, key) -> refuseUnless(found.getT2().contains(key), faults, pointer, key,
 					"the key of a source"));
-			faults.verify();
-		}).then();
+			return faults;
+		});
 	}
 
 	private Mono<Map<String, String>> kinds(Map<String, String> keys) {
-		Set<String> asked = Set.copyOf(keys.values().stream().filter(Keys::matches).toList());
+		Set<String> asked = Set.copyOf(keys.values());
 		return asked.isEmpty() ? Mono.just(Map.of()) : this.companies.kinds(asked, null).map(CitedKeys::content);
 	}
 
 	private Mono<Set<String>> known(Map<String, String> keys) {
-		Set<String> asked = Set.copyOf(keys.values().stream().filter((key) -> SOURCE.matcher(key).matches()).toList());
+		Set<String> asked = Set.copyOf(keys.values());
 		return asked.isEmpty() ? Mono.just(Set.of())
 				: this.companies.sources(asked, null).map((section) -> content(section).keySet());
 	}
@@ -97,8 +99,8 @@ class CitedKeys {
 		}
 	}
 
-	private static void note(Map<String, String> keys, String pointer, JsonNode value) {
-		if (value.isString() && !value.stringValue().isEmpty() && value.stringValue().length() <= 64) {
+	private static void note(Map<String, String> keys, String pointer, JsonNode value, Predicate<String> isKey) {
+		if (value.isString() && isKey.test(value.stringValue())) {
 			keys.put(pointer, value.stringValue());
 		}
 	}

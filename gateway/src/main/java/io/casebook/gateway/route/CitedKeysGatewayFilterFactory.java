@@ -2,6 +2,8 @@ package io.casebook.gateway.route;
 
 import java.util.Set;
 
+import io.casebook.intake.Faults;
+import io.casebook.intake.FoundFaults;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -13,6 +15,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ContentTooLargeException;
@@ -52,8 +55,7 @@ class CitedKeysGatewayFilterFactory extends AbstractGatewayFilterFactory<Object>
 			.onErrorMap(DataBufferLimitException.class, (large) -> new ContentTooLargeException(large))
 			.map(CitedKeysGatewayFilterFactory::bytes)
 			.defaultIfEmpty(new byte[0])
-			.delayUntil(this.keys::verify)
-			.flatMap((body) -> chain.filter(with(exchange, body)));
+			.flatMap((body) -> this.keys.check(body).flatMap((faults) -> chain.filter(with(exchange, body, faults))));
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {
@@ -63,8 +65,15 @@ class CitedKeysGatewayFilterFactory extends AbstractGatewayFilterFactory<Object>
 		return bytes;
 	}
 
-	private static ServerWebExchange with(ServerWebExchange exchange, byte[] body) {
-		return exchange.mutate().request(new ServerHttpRequestDecorator(exchange.getRequest()) {
+	/** What is wrong with the keys goes with the request, to be told with the rest. */
+	private static ServerWebExchange with(ServerWebExchange exchange, byte[] body, Faults faults) {
+		ServerHttpRequest request = exchange.getRequest().mutate().headers((headers) -> {
+			headers.remove(FoundFaults.HEADER);
+			if (faults.count() > 0) {
+				headers.set(FoundFaults.HEADER, FoundFaults.header(faults));
+			}
+		}).build();
+		return exchange.mutate().request(new ServerHttpRequestDecorator(request) {
 
 			@Override
 			public Flux<DataBuffer> getBody() {

@@ -7,6 +7,10 @@ import java.util.Objects;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.InvalidInput;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.http.HttpHeaders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -54,6 +58,28 @@ class FaultsTests {
 		this.faults.add(InvalidInput.row("e\udc00", 1, "\udc00f", "\ud83d\ude00\ude00", "text"));
 		assertThat(Told.by(this.faults)).containsExactly("/\ufffd | " + "x".repeat(119) + "… | text",
 				"e\ufffd 1 \ufffdf | \ud83d\ude00\ufffd | text");
+	}
+
+	@Test
+	void faultsThatWereFoundBeforeComeInAHeader() {
+		this.faults.add(InvalidInput.pointer("/company", "é\n\ud83d\ude00", "a key"));
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(FoundFaults.HEADER, FoundFaults.header(this.faults));
+		assertThat(headers.getFirst(FoundFaults.HEADER)).matches("[ -~]+");
+		Faults found = FoundFaults.of(headers);
+		found.add(InvalidInput.pointer("/date", null, "a date"));
+		assertThat(Told.by(found)).containsExactly("/company | é\n\ud83d\ude00 | a key", "/date | null | a date");
+		assertThat(FoundFaults.of(new HttpHeaders()).count()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "none", "{}", "[1]", "[{\"colour\":1}]" })
+	void headerThatListsNoFaultsIsRefused(String header) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(FoundFaults.HEADER, header);
+		ApiProblem problem = Objects
+			.requireNonNull(catchThrowableOfType(ApiProblem.class, () -> FoundFaults.of(headers)));
+		assertThat(problem.getStatusCode().value()).isEqualTo(400);
 	}
 
 	private ApiProblem refused() {

@@ -1,6 +1,7 @@
 package io.casebook.metrics.observation;
 
 import io.casebook.intake.Caller;
+import io.casebook.intake.FoundFaults;
 import io.casebook.intake.IdempotentWrites;
 import io.casebook.intake.MergePatch;
 import io.casebook.intake.Precondition;
@@ -47,7 +48,8 @@ class ObservationWriteController {
 	@ApiResponse(responseCode = "201", description = "The observation, at the address in Location",
 			content = @Content(schema = @Schema(implementation = Claim.class)))
 	Mono<ResponseEntity<byte[]>> create(@RequestBody byte[] body, ServerHttpRequest request, Caller caller) {
-		return this.writes.once(caller, request, body, () -> this.changes.create(Change.whole(body), caller));
+		return this.writes.once(caller, request, body,
+				() -> this.changes.create(Change.whole(body), FoundFaults.of(request.getHeaders()), caller));
 	}
 
 	@PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -86,7 +88,8 @@ class ObservationWriteController {
 	private Mono<ResponseEntity<byte[]>> change(String id, Change change, byte[] body, ServerHttpRequest request,
 			Caller caller) {
 		Precondition precondition = Precondition.of(request.getHeaders());
-		return this.writes.once(caller, request, body, () -> this.changes.put(id, change, precondition, caller));
+		return this.writes.once(caller, request, body,
+				() -> this.changes.put(id, change, FoundFaults.of(request.getHeaders()), precondition, caller));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.casebook.intake.Caller;
 import io.casebook.intake.EntityTags;
+import io.casebook.intake.Faults;
 import io.casebook.intake.Precondition;
 import io.casebook.intake.Recording;
 import io.casebook.metrics.claim.Claim;
@@ -44,8 +45,8 @@ class ObservationWrites {
 		this.json = json;
 	}
 
-	Mono<ResponseEntity<Claim>> create(Change change, Caller caller) {
-		Draft<IncomingObservation> draft = read(change.content());
+	Mono<ResponseEntity<Claim>> create(Change change, Faults found, Caller caller) {
+		Draft<IncomingObservation> draft = read(change.content(), found);
 		return this.recording.begin()
 			.then(checked(draft, null))
 			.flatMap(
@@ -54,12 +55,12 @@ class ObservationWrites {
 			.map(ObservationWrites::created);
 	}
 
-	Mono<ResponseEntity<Claim>> put(String id, Change change, Precondition precondition, Caller caller) {
+	Mono<ResponseEntity<Claim>> put(String id, Change change, Faults found, Precondition precondition, Caller caller) {
 		return begin(id).flatMap((last) -> {
 			Claim current = current(last);
 			verify(id, current, precondition, change.isPatch() || last.isEmpty());
 			Draft<IncomingObservation> draft = read(
-					(current != null) ? change.appliedTo(current, this.json) : change.content());
+					(current != null) ? change.appliedTo(current, this.json) : change.content(), found);
 			if (current != null && draft.faults().count() == 0 && draft.thing().isSaidBy(current)) {
 				return Mono.just(ok(current));
 			}
@@ -103,8 +104,8 @@ class ObservationWrites {
 			.map((claim) -> replaces ? ok(claim) : created(claim));
 	}
 
-	private static Draft<IncomingObservation> read(ObjectNode content) {
-		return Change.read(content, IncomingObservation.MEMBERS, List.of(), IncomingObservation::read);
+	private static Draft<IncomingObservation> read(ObjectNode content, Faults found) {
+		return Change.read(content, IncomingObservation.MEMBERS, List.of(), found, IncomingObservation::read);
 	}
 
 	private static @Nullable Claim current(Optional<Claim> last) {

@@ -52,13 +52,15 @@ public record Change(ObjectNode content, boolean isPatch) {
 	 * @param known the members that it may have
 	 */
 	public static <T> Draft<T> read(ObjectNode whole, Set<String> known, Function<FieldReader, T> form) {
-		return read(whole, known, MADE_HERE, form);
+		return read(whole, known, MADE_HERE, new Faults(), form);
 	}
 
-	/** The same for things into which Casebook writes more of its own. */
-	public static <T> Draft<T> read(ObjectNode whole, Set<String> known, Collection<String> madeHere,
+	/**
+	 * The same for things into which Casebook writes more of its own, and of which faults
+	 * are known already.
+	 */
+	public static <T> Draft<T> read(ObjectNode whole, Set<String> known, Collection<String> madeHere, Faults faults,
 			Function<FieldReader, T> form) {
-		Faults faults = new Faults();
 		ObjectNode given = whole.deepCopy();
 		given.remove(madeHere);
 		FieldReader fields = FieldReader.ofObject("", given, known, faults);

@@ -137,6 +137,16 @@ class ObservationWriteTests {
 				"/unit", "/index");
 	}
 
+	@Test
+	void faultsThatTheGatewayFoundAreToldWithTheRest() {
+		JsonNode problem = this.casebook.written(422, HttpMethod.POST, PATH, CLAIM.replace("USD", "{users}"),
+				"X-Found-Faults",
+				"[{\"pointer\":\"/company\",\"value\":\"acme\",\"detail\":\"the key of a company\"}]");
+		assertThat(Casebook.fields(problem.path("errors"), "pointer")).containsExactly("/company", "/unit");
+		assertThat(problem.path("faults").asInt()).isEqualTo(2);
+		this.casebook.written(400, HttpMethod.POST, PATH, CLAIM, "X-Found-Faults", "none");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "/index | \"worth\" | \"lions\"", "/unit | \"USD\" | \"{users}\"", "/value | 8.40 | 1e400",

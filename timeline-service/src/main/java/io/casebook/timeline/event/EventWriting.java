@@ -72,7 +72,7 @@ class EventWriting {
 		ObjectNode patch = request.patch();
 		return onCurrent(id, request, (current) -> {
 			Event event = demand(id, current, request);
-			return replace(event, WriteRequest.merged(patch, this.json.writeValueAsBytes(event)), request);
+			return replace(event, request.merged(patch, this.json.writeValueAsBytes(event)), request);
 		});
 	}
 

@@ -2,6 +2,7 @@ package io.casebook.timeline.event;
 
 import io.casebook.intake.Caller;
 import io.casebook.intake.Faults;
+import io.casebook.intake.FoundFaults;
 import io.casebook.intake.FieldReader;
 import io.casebook.intake.JsonBody;
 import io.casebook.intake.MergePatch;
@@ -47,12 +48,12 @@ record WriteRequest(ServerHttpRequest http, byte[] body, Caller caller) {
 	 * @param current the event as it is answered
 	 * @throws io.casebook.problem.ApiProblem with all that is wrong with it
 	 */
-	static EventContent merged(ObjectNode patch, byte[] current) {
+	EventContent merged(ObjectNode patch, byte[] current) {
 		return read(MergePatch.apply(JsonBody.read(current), patch));
 	}
 
-	private static EventContent read(ObjectNode document) {
-		Faults faults = new Faults();
+	private EventContent read(ObjectNode document) {
+		Faults faults = FoundFaults.of(this.http.getHeaders());
 		EventContent content = EventReading
 			.document(FieldReader.ofObject("", document, EventReading.members(), faults));
 		faults.verify();

@@ -127,6 +127,20 @@ class EventWritingTests {
 	}
 
 	@Test
+	void faultsThatTheGatewayFoundAreToldWithTheRest() {
+		String found = "[{\"pointer\":\"/company\",\"value\":\"lufax\",\"detail\":\"the key of a company\"}]";
+		send(POST, EVENTS, PLAIN.replace("founding", "party"), "X-Found-Faults", found).refuses(422, "invalid-content",
+				"""
+						[{"pointer": "/company", "value": "lufax", "detail": "the key of a company"},
+						{"pointer": "/kind", "value": "party", "detail": "one of founding, launch, funding, listing, licence, partnership, milestone, valuation, strategy, acquisition, closure, other"}]
+						""");
+		String path = EVENTS + "/" + send(POST, EVENTS, PLAIN).id();
+		send(PATCH, path, "{\"kind\": \"launch\"}", "If-Match", "*", "X-Found-Faults", found).refuses(422,
+				"invalid-content", found);
+		send(PUT, path, PLAIN, "If-Match", "*", "X-Found-Faults", "{}").refuses(400, "malformed-request", null);
+	}
+
+	@Test
 	void preconditionsAreDemandedAndHeld() {
 		String path = EVENTS + "/" + ID;
 		send(PUT, path, PLAIN, "If-Match", "\"r1\"").refuses(412, "precondition-failed", null);
