@@ -10,7 +10,6 @@ import io.casebook.problem.ProblemType;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -26,12 +25,10 @@ public final class Recording {
 
 	private static final Duration DEADLINE = Duration.ofSeconds(5);
 
-	private static final Duration PAUSE = Duration.ofMillis(20);
-
 	private static final String LOCK_NOT_AVAILABLE = "55P03";
 
 	/** Held by a write from the moment that it has a time until it ends. */
-	private static final String TIMED = "hashtextextended('casebook.recording.' || current_schema(), 0)";
+	static final String TIMED = "hashtextextended('casebook.recording.' || current_schema(), 0)";
 
 	private final DatabaseClient database;
 
@@ -71,42 +68,6 @@ public final class Recording {
 		return this.database.sql("SELECT last FROM recording").map(Recording::time).one().timeout(DEADLINE);
 	}
 
-	/**
-	 * Completes when what is recorded as of the time is certain: when no write that has
-	 * that time, or an earlier one, is still to end. That is at once for all times up to
-	 * the last write's. Of a time well ahead nothing is certain, and nothing is waited
-	 * for.
-	 * @throws ApiProblem 503 when a write with such a time takes long
-	 */
-	public Mono<Void> settle(Instant time) {
-		return Mono.defer(() -> isSettled(time))
-			.filter(Boolean::booleanValue)
-			.switchIfEmpty(Mono.error(Unsettled::new))
-			.retryWhen(Retry.fixedDelay(DEADLINE.dividedBy(PAUSE), PAUSE).filter(Unsettled.class::isInstance))
-			.onErrorMap((failure) -> failure.getCause() instanceof Unsettled,
-					(failure) -> new ApiProblem(ProblemType.UNAVAILABLE,
-							"A write of about that time takes long: try again when it has ended", List.of(), failure))
-			.then();
-	}
-
-	/**
-	 * Trying, rather than waiting for the lock, holds no connection meanwhile.
-	 */
-	private Mono<Boolean> isSettled(Instant time) {
-		return this.database.sql("""
-				SELECT CASE
-					WHEN :time <= last THEN true
-					WHEN :time < clock_timestamp() THEN pg_try_advisory_xact_lock_shared(%s)
-					ELSE :time > clock_timestamp() + interval '5 seconds'
-				END AS settled
-				FROM recording
-				""".formatted(TIMED))
-			.bind("time", time)
-			.map((row) -> Boolean.TRUE.equals(row.get("settled", Boolean.class)))
-			.one()
-			.timeout(DEADLINE);
-	}
-
 	private static Instant time(Readable row) {
 		return Objects.requireNonNull(row.get("last", Instant.class));
 	}
@@ -118,15 +79,6 @@ public final class Recording {
 			}
 		}
 		return false;
-	}
-
-	/** Some write may still turn out to be of that time. */
-	private static final class Unsettled extends RuntimeException {
-
-		Unsettled() {
-			super(null, null, false, false);
-		}
-
 	}
 
 }

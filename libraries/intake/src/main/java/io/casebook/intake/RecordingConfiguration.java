@@ -14,8 +14,13 @@ public class RecordingConfiguration {
 	}
 
 	@Bean
-	SettledReads settledReads(Recording recording) {
-		return new SettledReads(recording);
+	CertainTimes certainTimes(DatabaseClient database) {
+		return new CertainTimes(database);
+	}
+
+	@Bean
+	SettledReads settledReads(CertainTimes times) {
+		return new SettledReads(times);
 	}
 
 }

@@ -27,16 +27,16 @@ final class SettledReads implements WebFilter {
 
 	private static final int LAST_YEAR = 9998;
 
-	private final Recording recording;
+	private final CertainTimes times;
 
-	SettledReads(Recording recording) {
-		this.recording = recording;
+	SettledReads(CertainTimes times) {
+		this.times = times;
 	}
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		Instant time = time(exchange.getRequest());
-		return (time != null) ? this.recording.settle(time).then(chain.filter(exchange)) : chain.filter(exchange);
+		return (time != null) ? this.times.await(time).then(chain.filter(exchange)) : chain.filter(exchange);
 	}
 
 	/** None as well for what is no time; the operation refuses that. */

@@ -36,6 +36,9 @@ class RecordingTests {
 	private Recording recording;
 
 	@Autowired
+	private CertainTimes times;
+
+	@Autowired
 	private TransactionalOperator transaction;
 
 	@AfterEach
@@ -76,7 +79,7 @@ class RecordingTests {
 		HeldWrite held = new HeldWrite(true);
 		Instant later = now();
 		assertThat(isSettledSoon(later)).isFalse();
-		Mono<Boolean> settled = this.recording.settle(later).thenReturn(true).cache();
+		Mono<Boolean> settled = this.times.await(later).thenReturn(true).cache();
 		Disposable waiting = settled.subscribe();
 		held.end();
 		assertThat(settled.block(Duration.ofSeconds(2))).isTrue();
@@ -94,7 +97,7 @@ class RecordingTests {
 	@Test
 	void timeThatIsAboutToComeIsWaitedForAndOneWellAheadIsNot() {
 		Instant soon = now().plusMillis(250);
-		this.recording.settle(soon).block();
+		this.times.await(soon).block();
 		assertThat(now()).isAfter(soon);
 		assertThat(isSettledSoon(now().plusSeconds(3600))).isTrue();
 	}
@@ -102,7 +105,7 @@ class RecordingTests {
 	@Test
 	void writeThatTakesLongMakesItsTimeUnavailable() {
 		HeldWrite held = new HeldWrite(true);
-		assertThatThrownBy(() -> this.recording.settle(now()).block()).isInstanceOfSatisfying(ApiProblem.class,
+		assertThatThrownBy(() -> this.times.await(now()).block()).isInstanceOfSatisfying(ApiProblem.class,
 				(problem) -> assertThat(problem.getStatusCode().value()).isEqualTo(503));
 		held.end();
 	}
@@ -142,8 +145,7 @@ class RecordingTests {
 	}
 
 	private boolean isSettledSoon(Instant time) {
-		return Boolean.TRUE
-			.equals(this.recording.settle(time).thenReturn(true).timeout(SOON, Mono.just(false)).block());
+		return Boolean.TRUE.equals(this.times.await(time).thenReturn(true).timeout(SOON, Mono.just(false)).block());
 	}
 
 	private long countAsOf(Instant time) {

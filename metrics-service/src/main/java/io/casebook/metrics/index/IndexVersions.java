@@ -89,11 +89,6 @@ class IndexVersions implements Versions<Index> {
 	}
 
 	@Override
-	public Mono<Void> check(Draft<Index> draft) {
-		return Mono.empty();
-	}
-
-	@Override
 	public Mono<Void> checkConflicts(Index index) {
 		return this.needs.hasOtherClaims(index)
 			.filter(Boolean::booleanValue)

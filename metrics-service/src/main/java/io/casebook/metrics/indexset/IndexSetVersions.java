@@ -105,16 +105,6 @@ class IndexSetVersions implements Versions<IndexSet> {
 	}
 
 	@Override
-	public Mono<Void> checkConflicts(IndexSet set) {
-		return Mono.empty();
-	}
-
-	@Override
-	public Mono<Void> checkNeeded(String key) {
-		return Mono.empty();
-	}
-
-	@Override
 	public Mono<Void> close(String key, Instant now) {
 		return end(key, now, null);
 	}

@@ -9,9 +9,9 @@ import java.util.UUID;
 
 import io.casebook.intake.Caller;
 import io.casebook.intake.FieldReader;
-import io.casebook.metrics.recording.Draft;
 import io.casebook.metrics.index.Index;
 import io.casebook.metrics.index.IndexRepository;
+import io.casebook.metrics.recording.Draft;
 import io.casebook.metrics.row.Column;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;

@@ -29,13 +29,19 @@ public interface Versions<T> {
 	Mono<Version<T>> last(String key);
 
 	/** Notes what in a thing does not go with what else is recorded. */
-	Mono<Void> check(Draft<T> draft);
+	default Mono<Void> check(Draft<T> draft) {
+		return Mono.empty();
+	}
 
 	/** Refuses a thing, right by itself, that contradicts what is recorded. */
-	Mono<Void> checkConflicts(T thing);
+	default Mono<Void> checkConflicts(T thing) {
+		return Mono.empty();
+	}
 
 	/** Refuses to retire what is needed. */
-	Mono<Void> checkNeeded(String key);
+	default Mono<Void> checkNeeded(String key) {
+		return Mono.empty();
+	}
 
 	/** Closes the current version, with a later one to come. */
 	Mono<Void> close(String key, Instant now);

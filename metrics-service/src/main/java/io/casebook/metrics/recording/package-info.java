@@ -1,5 +1,5 @@
 /**
- * The times of recording: one after the other, for all that is written.
+ * Versions of single things: what a request says of one, and what becomes of it.
  */
 @NullMarked
 package io.casebook.metrics.recording;

@@ -2,8 +2,8 @@ package io.casebook.timeline.event;
 
 import io.casebook.intake.Caller;
 import io.casebook.intake.Faults;
-import io.casebook.intake.FoundFaults;
 import io.casebook.intake.FieldReader;
+import io.casebook.intake.FoundFaults;
 import io.casebook.intake.JsonBody;
 import io.casebook.intake.MergePatch;
 import io.casebook.intake.Precondition;
