@@ -14,7 +14,6 @@ keep() {
 
 server=/credentials/postgres
 keep "$server/superuser"
-keep /credentials/gateway/casebook.service-key
 
 # The key that may do everything: cbk_, its id, 256 random bits, and the beginning of the SHA-256 of all that.
 admin=/credentials/gateway/casebook.access.admin-key
@@ -27,9 +26,10 @@ for service in company metrics timeline gateway; do
 		keep "$server/${service}_$role"
 		keep "/credentials/$service/casebook.database.$role-password" "$(cat "$server/${service}_$role")"
 	done
-	keep "/credentials/$service/casebook.service-key" "$(cat /credentials/gateway/casebook.service-key)"
 done
 
 chown -R 999:999 "$server"
 chown -R 10001:10001 /credentials/gateway /credentials/company /credentials/metrics /credentials/timeline
-chmod 500 "$server" /credentials/gateway /credentials/company /credentials/metrics /credentials/timeline
+chmod 500 "$server"
+# the keys of calls are added by the container that makes them; the applications see their folders read-only
+chmod 700 /credentials/gateway /credentials/company /credentials/metrics /credentials/timeline

@@ -3,6 +3,7 @@ package io.casebook.company;
 import java.util.List;
 import java.util.Objects;
 
+import io.casebook.testcalls.Calls;
 import io.casebook.testpostgres.PostgresServer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the tests ask of the service, with whole answers compared. */
 class CasebookClient {
 
-	static final String SERVICE_KEY = "key-of-the-tests";
+	/** Who calls, and for whom. */
+	static final Calls CALLS = new Calls("company-service");
 
 	private final WebTestClient http;
 
@@ -51,7 +53,7 @@ class CasebookClient {
 	WebTestClient.ResponseSpec post(String lines) {
 		return this.http.post()
 			.uri("/internal/package")
-			.header("X-Service-Key", SERVICE_KEY)
+			.header("Authorization", CALLS.authorization(Calls.CASEBOOK))
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(lines)
 			.exchange();
@@ -59,9 +61,13 @@ class CasebookClient {
 
 	/** Sends a document; the headers are names and values in turn. */
 	Answer send(HttpMethod method, String uri, @Nullable String document, String... headers) {
-		WebTestClient.RequestBodySpec request = this.http.method(method).uri(uri).header("X-Service-Key", SERVICE_KEY);
+		WebTestClient.RequestBodySpec request = this.http.method(method)
+			.uri(uri)
+			.headers((all) -> all.set("Authorization", CALLS.authorization(Calls.CASEBOOK)));
 		for (int i = 0; i < headers.length; i += 2) {
-			request.header(headers[i], headers[i + 1]);
+			String name = headers[i];
+			String value = headers[i + 1];
+			request.headers((all) -> all.set(name, value));
 		}
 		if (document != null) {
 			MediaType type = (method == HttpMethod.PATCH) ? MediaType.valueOf("application/merge-patch+json")

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.casebook.testcalls.CallsForTests;
 import io.casebook.testpostgres.PostgresForTests;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -15,9 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
 /** The whole service on a port of its own, with the client that its tests use. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "casebook.service-key=" + CasebookClient.SERVICE_KEY)
-@ContextConfiguration(initializers = PostgresForTests.class)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = { PostgresForTests.class, CallsForTests.class })
 @AutoConfigureWebTestClient(timeout = "PT30S")
 @Import(CasebookClient.class)
 @interface CompanyServiceTest {

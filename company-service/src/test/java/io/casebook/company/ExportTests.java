@@ -109,7 +109,7 @@ class ExportTests {
 	@Test
 	void historyHasEveryVersionAndIsPassedOverByTheImport() {
 		this.casebook.send(DELETE, "/api/v1/companies/zeta-pay/capabilities/zeta-scoring", null, "If-Match", "*",
-				"X-Subject", "key:curator");
+				"Authorization", CasebookClient.CALLS.authorization("key:curator"));
 		String exported = export("{\"companies\":[\"zeta-pay\"],\"groups\":[],\"history\":true}");
 		assertThat(exported.lines().filter((line) -> line.contains("profile-history"))).hasSize(8)
 			.anySatisfy((line) -> assertThat(line.replaceAll("\"recordedAt\":\"[^\"]+\"", "\"recordedAt\":\"now\""))

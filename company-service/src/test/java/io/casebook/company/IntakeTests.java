@@ -102,7 +102,6 @@ class IntakeTests {
 		this.casebook.http()
 			.post()
 			.uri("/internal/package?dryRun=true")
-			.header("X-Service-Key", CasebookClient.SERVICE_KEY)
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(PackageLines.small().toString())
 			.exchange()
@@ -274,19 +273,17 @@ class IntakeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "wrong", "key-of-the-testz" })
-	void wrongKeyIsRefused(String key) {
-		this.casebook.assertProblem(
-				this.casebook.http()
-					.post()
-					.uri("/internal/package")
-					.header("X-Service-Key", key)
-					.contentType(MediaType.APPLICATION_NDJSON)
-					.bodyValue(PackageLines.small().toString())
-					.exchange(),
-				HttpStatus.UNAUTHORIZED, """
-						{"type":"/problems/unauthorized","instance":"/internal/package",
-						"detail":"Changes are taken from the gateway only: the header X-Service-Key lacks its key"}""");
+	@ValueSource(strings = { "", "Bearer wrong", "Bearer a.b.c" })
+	void unsignedCallIsRefused(String authorization) {
+		this.casebook.assertProblem(this.casebook.http()
+			.post()
+			.uri("/internal/package")
+			.header("Authorization", authorization)
+			.contentType(MediaType.APPLICATION_NDJSON)
+			.bodyValue(PackageLines.small().toString())
+			.exchange(), HttpStatus.UNAUTHORIZED, """
+					{"type":"/problems/unauthorized","instance":"/internal/package",
+					"detail":"Calls are taken from the gateway only, signed for company-service"}""");
 	}
 
 	@Test
@@ -294,7 +291,6 @@ class IntakeTests {
 		this.casebook.http()
 			.post()
 			.uri("/internal/package")
-			.header("X-Service-Key", CasebookClient.SERVICE_KEY)
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue("{}")
 			.exchange()

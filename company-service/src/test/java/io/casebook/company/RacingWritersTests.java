@@ -66,7 +66,9 @@ class RacingWritersTests {
 		assertThat(again.headers().getFirst("Idempotency-Replayed")).isEqualTo("true");
 		this.casebook.send(POST, "/api/v1/companies", NEW.replace("\"x\"", "\"y\""), "Idempotency-Key", "once")
 			.refuses(422, "invalid-content", null);
-		this.casebook.send(POST, "/api/v1/companies", NEW, "Idempotency-Key", "once", "X-Subject", "another")
+		this.casebook
+			.send(POST, "/api/v1/companies", NEW, "Idempotency-Key", "once", "Authorization",
+					CasebookClient.CALLS.authorization("another"))
 			.refuses(409, "conflict", null);
 
 		this.casebook.send(DELETE, "/api/v1/companies/newcomer", null, "If-Match", "\"r1\"", "Idempotency-Key", "two")

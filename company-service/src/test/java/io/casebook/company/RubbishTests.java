@@ -149,7 +149,6 @@ class RubbishTests {
 		return this.casebook.http()
 			.put()
 			.uri(uri)
-			.header("X-Service-Key", CasebookClient.SERVICE_KEY)
 			.header("If-Match", "*")
 			.contentType(type)
 			.bodyValue(body)

@@ -62,7 +62,10 @@ class WritingTests {
 		this.casebook.send(PUT, COMPANY, plain, "If-Match", "\"r1\"").is(200, "\"r2\"", replaced);
 		assertThat(this.casebook.get("/api/v1/companies?q=Omega AG").get("items")).isEmpty();
 
-		this.casebook.send(DELETE, COMPANY, null, "If-Match", "\"r2\"", "X-Subject", "key:curator").is(204, null, "");
+		this.casebook
+			.send(DELETE, COMPANY, null, "If-Match", "\"r2\"", "Authorization",
+					CasebookClient.CALLS.authorization("key:curator"))
+			.is(204, null, "");
 		this.casebook.ask(COMPANY).is(404, null);
 		this.casebook.ask(COMPANY + "/revisions")
 			.is(200, null, "{\"items\":[%s,%s,%s]}".formatted(
@@ -355,8 +358,8 @@ class WritingTests {
 	}
 
 	@Test
-	void requestWithoutTheServiceKeyIsRefused() {
-		this.casebook.http().delete().uri("/api/v1/groups/pair").exchange().expectStatus().isUnauthorized();
+	void requestThatIsNotSignedIsRefused() {
+		this.casebook.send(DELETE, "/api/v1/groups/pair", null, "Authorization", "").refuses(401, "unauthorized", null);
 	}
 
 	@ParameterizedTest

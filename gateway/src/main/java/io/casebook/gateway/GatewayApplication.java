@@ -2,6 +2,7 @@ package io.casebook.gateway;
 
 import java.time.Clock;
 
+import io.casebook.calls.SignedCallsAutoConfiguration;
 import io.casebook.intake.CallerAutoConfiguration;
 
 import org.springframework.boot.SpringApplication;
@@ -10,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /** The gateway of Casebook. Whom it lets in, it decides by its own rules. */
-@SpringBootApplication(exclude = CallerAutoConfiguration.class)
+@SpringBootApplication(exclude = { CallerAutoConfiguration.class, SignedCallsAutoConfiguration.class })
 @ConfigurationPropertiesScan
 public class GatewayApplication {
 

@@ -3,6 +3,7 @@ package io.casebook.gateway;
 import java.io.IOException;
 import java.util.Map;
 
+import io.casebook.testcalls.CallKeyForTests;
 import io.casebook.testpostgres.PostgresServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,10 @@ import static org.awaitility.Awaitility.await;
 
 /** A gateway that was started while its database could not be reached. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "casebook.access.admin-key=" + GatewayTest.KEY, "casebook.service-key=between-us",
-				"casebook.dataset=", "casebook.spool.limit=10KB" })
+		properties = { "casebook.access.admin-key=" + GatewayTest.KEY, "casebook.dataset=",
+				"casebook.spool.limit=10KB" })
 @AutoConfigureWebTestClient(timeout = "PT30S")
-@ContextConfiguration(initializers = { Platform.class, DatabaseOutageTests.Unreachable.class })
+@ContextConfiguration(initializers = { Platform.class, DatabaseOutageTests.Unreachable.class, CallKeyForTests.class })
 class DatabaseOutageTests {
 
 	private static final int PORT = Forwarder.freePort();

@@ -12,7 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What the gateway knows of the data set before anybody has asked for a comparison. */
 @GatewayTest
-@TestPropertySource(properties = { "casebook.service-key=for-tests", "casebook.dataset=classpath:/datasets/pair/" })
+@TestPropertySource(properties = "casebook.dataset=classpath:/datasets/pair/")
 class FirstComparisonTests {
 
 	@Autowired

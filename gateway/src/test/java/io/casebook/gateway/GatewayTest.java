@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.casebook.testcalls.CallKeyForTests;
 import io.casebook.testpostgres.PostgresForTests;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,10 +20,9 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "casebook.services.company.deadline=2500ms", "casebook.services.metrics.deadline=2500ms",
 				"casebook.services.timeline.deadline=2500ms", "casebook.access.admin-key=" + GatewayTest.KEY,
-				"casebook.service-key=between-us", "casebook.dataset=",
-				"spring.cloud.gateway.server.webflux.httpclient.response-timeout=2500ms" })
+				"casebook.dataset=", "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2500ms" })
 @AutoConfigureWebTestClient(timeout = "PT30S")
-@ContextConfiguration(initializers = { Platform.class, PostgresForTests.class })
+@ContextConfiguration(initializers = { Platform.class, PostgresForTests.class, CallKeyForTests.class })
 @Import(Platform.Time.class)
 @interface GatewayTest {
 

@@ -89,8 +89,8 @@ class PackageImportTests {
 						 "fields": {"csl": "{\\"id\\":\\"doc\\",\\"type\\":\\"document\\"}"}}"""));
 		assertThat(Platform.COMPANY.written("POST /internal/known-keys").getFirst().body()).isEqualTo("""
 				{"companies":{"lufax":2},"entities":{},"sources":{"R18a":2}}""");
-		assertThat(Platform.COMPANY.written(APPLY).getFirst().headers().get("X-Subject")).isEqualTo("key:admin");
-		assertThat(Platform.COMPANY.written(APPLY).getFirst().headers().get("X-Service-Key")).isEqualTo("between-us");
+		assertThat(SignedCall.of(Platform.COMPANY.written(APPLY).getFirst().headers()))
+			.isEqualTo(new SignedCall("key:admin", "internal", "company-service"));
 	}
 
 	@Test

@@ -14,21 +14,21 @@ import java.util.Map;
  */
 record Application(String name, RequiredPort port, Path jar, Map<String, String> environment) {
 
-	static List<Application> all(Settings settings, String serviceKey, String adminKey) {
-		return List.of(service("company-service", settings.companyPort(), Settings.COMPANY_PORT, settings, serviceKey),
-				service("metrics-service", settings.metricsPort(), Settings.METRICS_PORT, settings, serviceKey),
-				service("timeline-service", settings.timelinePort(), Settings.TIMELINE_PORT, settings, serviceKey),
-				gateway(settings, serviceKey, adminKey));
+	static List<Application> all(Settings settings, CallKeys keys, String adminKey) {
+		return List.of(service("company-service", settings.companyPort(), Settings.COMPANY_PORT, settings, keys),
+				service("metrics-service", settings.metricsPort(), Settings.METRICS_PORT, settings, keys),
+				service("timeline-service", settings.timelinePort(), Settings.TIMELINE_PORT, settings, keys),
+				gateway(settings, keys, adminKey));
 	}
 
-	private static Application service(String name, int port, String property, Settings settings, String serviceKey) {
+	private static Application service(String name, int port, String property, Settings settings, CallKeys keys) {
 		return of(name, new RequiredPort(port, "the " + name, property), settings,
-				Map.of("CASEBOOK_SERVICE_KEY", serviceKey));
+				Map.of("CASEBOOK_CALLS_PUBLIC_KEYS", keys.publicKeys().toString()));
 	}
 
-	private static Application gateway(Settings settings, String serviceKey, String adminKey) {
+	private static Application gateway(Settings settings, CallKeys keys, String adminKey) {
 		Map<String, String> told = new HashMap<>();
-		told.put("CASEBOOK_SERVICE_KEY", serviceKey);
+		told.put("CASEBOOK_CALLS_PRIVATE_KEY", keys.privateKey().toString());
 		told.put("CASEBOOK_ACCESS_ADMIN_KEY", adminKey);
 		told.put("CASEBOOK_SERVICES_COMPANY_URL", address(settings.companyPort()));
 		told.put("CASEBOOK_SERVICES_METRICS_URL", address(settings.metricsPort()));

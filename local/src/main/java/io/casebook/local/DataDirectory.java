@@ -55,6 +55,11 @@ record DataDirectory(Path path) {
 		return this.path.resolve("admin-key");
 	}
 
+	/** The keys that sign calls between the parts. */
+	Path callKeys() {
+		return this.path.resolve("call-keys");
+	}
+
 	/** A record of each process that runs. */
 	Path processes() {
 		return this.path.resolve("run");

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts the platform on this machine and keeps it running until it is told to stop. */
@@ -41,9 +40,11 @@ final class Launcher {
 		this.progress.say("Casebook starts, with its data in " + data.path());
 		RunLock.take(data.path());
 		AdminKey key = AdminKey.of(data);
-		List<Application> applications = Application.all(this.settings, UUID.randomUUID().toString(), key.value());
+		CallKeys callKeys = new CallKeys(data.callKeys());
+		List<Application> applications = Application.all(this.settings, callKeys, key.value());
 		checkJars(applications);
 		Leftovers.end(data, this.progress);
+		callKeys.create();
 		checkPorts(applications);
 		Platform platform = new Platform(data, this.settings.databasePort(), this.progress);
 		stopWithThisProcess(platform);

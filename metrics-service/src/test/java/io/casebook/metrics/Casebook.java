@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 
+import io.casebook.testcalls.Calls;
 import io.casebook.testpostgres.PostgresServer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** The service as its tests see it: what goes in, and the answers as they come. */
 public class Casebook {
 
-	static final String SERVICE_KEY = "key-of-the-tests";
+	/** Who calls, and for whom. */
+	public static final Calls CALLS = new Calls("metrics-service");
 
 	private static final int LONGEST_ANSWER = 1 << 25;
 
@@ -52,7 +54,6 @@ public class Casebook {
 	public WebTestClient.ResponseSpec post(String lines, String query) {
 		return this.http.post()
 			.uri("/internal/package" + query)
-			.header("X-Service-Key", SERVICE_KEY)
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(lines)
 			.exchange();
@@ -62,7 +63,6 @@ public class Casebook {
 	public WebTestClient.ResponseSpec stage(String type, Object body) {
 		return this.http.post()
 			.uri("/internal/observation-batches")
-			.header("X-Service-Key", SERVICE_KEY)
 			.header("Content-Type", type)
 			.bodyValue(body)
 			.exchange();
@@ -77,10 +77,11 @@ public class Casebook {
 	public WebTestClient.ResponseSpec write(HttpMethod method, String path, String body, String... headers) {
 		WebTestClient.RequestBodySpec request = this.http.method(method)
 			.uri(path)
-			.header("X-Service-Key", SERVICE_KEY)
-			.header("X-Subject", "key:curator");
+			.header("Authorization", CALLS.authorization(Calls.CURATOR));
 		for (int i = 0; i < headers.length; i += 2) {
-			request.header(headers[i], headers[i + 1]);
+			String name = headers[i];
+			String value = headers[i + 1];
+			request.headers((all) -> all.set(name, value));
 		}
 		return (body.isEmpty() ? request : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body)).exchange();
 	}

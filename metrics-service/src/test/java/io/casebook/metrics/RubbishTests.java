@@ -131,7 +131,6 @@ class RubbishTests {
 		return this.casebook.http()
 			.put()
 			.uri(path)
-			.header("X-Service-Key", Casebook.SERVICE_KEY)
 			.header("If-Match", "*")
 			.contentType(type)
 			.bodyValue(body)

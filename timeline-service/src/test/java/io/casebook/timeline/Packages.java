@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.casebook.testcalls.Calls;
 import io.casebook.testpostgres.PostgresServer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +16,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** Data packages for tests, and the door that they go through. */
 public final class Packages {
 
-	public static final String KEY = "key-for-tests";
+	/** Who calls, and for whom. */
+	public static final Calls CALLS = new Calls("timeline-service");
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -48,8 +50,7 @@ public final class Packages {
 	public static WebTestClient.ResponseSpec send(WebTestClient client, String lines, String subject) {
 		return client.post()
 			.uri("/internal/package")
-			.header("X-Service-Key", KEY)
-			.header("X-Subject", subject)
+			.header("Authorization", CALLS.authorization(subject))
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(lines)
 			.exchange();

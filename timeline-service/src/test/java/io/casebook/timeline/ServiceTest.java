@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.casebook.testcalls.CallsForTests;
 import io.casebook.testpostgres.PostgresForTests;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -14,9 +15,8 @@ import org.springframework.test.context.ContextConfiguration;
 /** A test of the running service, on a real PostgreSQL, over HTTP. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "casebook.service-key=" + Packages.KEY)
-@ContextConfiguration(initializers = PostgresForTests.class)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = { PostgresForTests.class, CallsForTests.class })
 @AutoConfigureWebTestClient(timeout = "PT30S")
 public @interface ServiceTest {
 

@@ -3,6 +3,7 @@ package io.casebook.timeline;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
+import io.casebook.testcalls.Calls;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,13 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a request that writes was answered. */
 public record Written(int status, HttpHeaders headers, String text) {
 
-	/** Sends a request with the service's key, and more headers if they are given. */
+	/** Sends a request that is signed, and more headers if they are given. */
 	public static Written send(WebTestClient client, HttpMethod method, String path, @Nullable String body,
 			String... namesAndValues) {
 		WebTestClient.RequestBodySpec request = client.method(method)
 			.uri(path)
-			.header("X-Service-Key", Packages.KEY)
-			.header("X-Subject", "key:curator");
+			.header("Authorization", Packages.CALLS.authorization(Calls.CURATOR));
 		IntStream.range(0, namesAndValues.length / 2)
 			.forEach(
 					(i) -> request.headers((headers) -> headers.set(namesAndValues[2 * i], namesAndValues[2 * i + 1])));

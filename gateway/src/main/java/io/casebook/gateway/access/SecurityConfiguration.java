@@ -78,6 +78,7 @@ class SecurityConfiguration {
 	StrictServerWebExchangeFirewall firewall() {
 		StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
 		firewall.setUnsafeAllowAnyHttpMethod(true);
+		firewall.setAllowNull(true);
 		firewall.setAllowedHeaderNames((name) -> true);
 		firewall.setAllowedHeaderValues((value) -> true);
 		firewall.setAllowedParameterNames((name) -> true);

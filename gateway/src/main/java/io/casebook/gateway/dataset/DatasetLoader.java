@@ -74,7 +74,7 @@ class DatasetLoader implements ReactiveHealthIndicator {
 	@EventListener(ApplicationReadyEvent.class)
 	void start() {
 		if (this.properties.dataset().isBlank() || !this.doors.haveKey()) {
-			log.info("No data set is loaded: casebook.dataset or casebook.service-key is not set");
+			log.info("No data set is loaded: casebook.dataset or casebook.calls.private-key is not set");
 			this.state = State.NOT_WANTED;
 			return;
 		}

@@ -1,13 +1,10 @@
 package io.casebook.gateway.route;
 
-import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceClients;
 import reactor.core.publisher.Mono;
 
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
-import org.springframework.cloud.gateway.route.Route;
-import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -39,11 +36,7 @@ class RouteFailures implements GlobalFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-		Object id = route.getMetadata().get("service");
-		Service service = Service.of(String.valueOf(id))
-			.orElseThrow(() -> new IllegalStateException("Route %s names no service".formatted(route.getId())));
-		return this.services.of(service).guarded(chain.filter(exchange));
+		return this.services.of(RoutedService.of(exchange)).guarded(chain.filter(exchange));
 	}
 
 }

@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -25,8 +26,14 @@ class ServiceConfiguration {
 	}
 
 	@Bean
-	ServiceDoors serviceDoors(ServiceProperties services, WebClient.Builder http, ServiceKey key, Freshness freshness) {
-		return new ServiceDoors(services, http.clone().build(), key, freshness);
+	ServiceDoors serviceDoors(ServiceProperties services, WebClient.Builder http, CallSigning calls,
+			Freshness freshness) {
+		return new ServiceDoors(services, http.clone().build(), calls, freshness);
+	}
+
+	@Bean
+	WebClientCustomizer signed(ServiceProperties services, CallSigning calls) {
+		return (builder) -> builder.filter(new SignedReading(services, calls));
 	}
 
 	/**

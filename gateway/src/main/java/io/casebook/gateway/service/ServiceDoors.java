@@ -12,8 +12,8 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 
 /**
  * The services' doors for work that may take long: the calls have neither the views'
- * deadlines nor their circuit breakers, and carry the key that lets the gateway change
- * something.
+ * deadlines nor their circuit breakers, and are signed as the gateway's own work on
+ * somebody's behalf.
  */
 public final class ServiceDoors {
 
@@ -23,9 +23,9 @@ public final class ServiceDoors {
 
 	private final WebClient http;
 
-	private final ServiceKey key;
+	private final CallSigning calls;
 
-	ServiceDoors(ServiceProperties services, WebClient http, ServiceKey key, Freshness freshness) {
+	ServiceDoors(ServiceProperties services, WebClient http, CallSigning calls, Freshness freshness) {
 		this.services = services;
 		this.http = http.mutate()
 			.filter((request, next) -> next.exchange(request)
@@ -33,12 +33,12 @@ public final class ServiceDoors {
 					.map(Service.class::cast)
 					.ifPresent((service) -> freshness.changed(service))))
 			.build();
-		this.key = key;
+		this.calls = calls;
 	}
 
 	/** Whether there is a key; without one the services refuse whatever is sent. */
 	public boolean haveKey() {
-		return this.key.isGiven();
+		return this.calls.isPossible();
 	}
 
 	/**
@@ -72,7 +72,7 @@ public final class ServiceDoors {
 		return this.http.method(method)
 			.uri(URI.create(this.services.of(service).base() + address))
 			.attribute(SERVICE, service)
-			.headers((headers) -> this.key.sign(headers, subject));
+			.headers((headers) -> this.calls.signWork(headers, service, subject));
 	}
 
 	private static <T> Mono<T> read(Service service, ClientResponse response, Class<T> type) {

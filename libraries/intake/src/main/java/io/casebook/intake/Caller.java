@@ -6,16 +6,13 @@ package io.casebook.intake;
  */
 public final class Caller {
 
-	/** The name of the exchange's attribute. */
-	static final String ATTRIBUTE = Caller.class.getName();
-
 	private final String subject;
 
 	Caller(String subject) {
 		this.subject = subject;
 	}
 
-	/** Somebody by name, for work that no request asks for. */
+	/** Somebody by name. */
 	public static Caller of(String subject) {
 		return new Caller(subject);
 	}

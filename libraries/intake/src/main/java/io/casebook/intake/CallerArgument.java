@@ -1,6 +1,5 @@
 package io.casebook.intake;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.MethodParameter;
@@ -8,7 +7,7 @@ import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Gives controller methods the caller that the filter has noted. */
+/** Gives controller methods the request's principal as the caller. */
 final class CallerArgument implements HandlerMethodArgumentResolver {
 
 	@Override
@@ -18,9 +17,9 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
 
 	@Override
 	public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-		@Nullable Object caller = exchange.getAttribute(Caller.ATTRIBUTE);
-		return (caller != null) ? Mono.just(caller)
-				: Mono.error(() -> new IllegalStateException("An operation that only reads has no caller"));
+		return exchange.getPrincipal()
+			.map((principal) -> (Object) Caller.of(principal.getName()))
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("Nobody was asked who calls")));
 	}
 
 }

@@ -215,8 +215,10 @@ class CatalogueWriteTests {
 	}
 
 	@Test
-	void changesNeedTheServiceKey() {
-		this.casebook.http().delete().uri("/api/v1/indices/cars").exchange().expectStatus().isUnauthorized();
+	void changesNeedASignature() {
+		this.casebook.write(HttpMethod.DELETE, "/api/v1/indices/cars", "", "Authorization", "")
+			.expectStatus()
+			.isUnauthorized();
 	}
 
 }

@@ -184,13 +184,13 @@ class IntakeTests {
 	}
 
 	@Test
-	void onlyTheBringerWithTheKeyGetsIn() {
+	void onlySignedCallsGetIn() {
 		String line = new DataPackage().index("users").lines();
-		for (String key : new String[] { "", "wrong" }) {
+		for (String authorization : new String[] { "", "Bearer wrong" }) {
 			this.casebook.http()
 				.post()
 				.uri("/internal/package")
-				.header("X-Service-Key", key)
+				.header("Authorization", authorization)
 				.contentType(MediaType.APPLICATION_NDJSON)
 				.bodyValue(line)
 				.exchange()

@@ -82,7 +82,9 @@ class ObservationWriteTests {
 		assertThat(second.path("flags").size()).isZero();
 		assertThat(this.casebook.written(200, HttpMethod.PUT, path, second.toString(), "If-Match", "\"r2\""))
 			.isEqualTo(second);
-		this.casebook.write(HttpMethod.DELETE, path, "", "If-Match", "\"r2\"", "X-Subject", "key:editor")
+		this.casebook
+			.write(HttpMethod.DELETE, path, "", "If-Match", "\"r2\"", "Authorization",
+					Casebook.CALLS.authorization("key:editor"))
 			.expectStatus()
 			.isNoContent();
 		String id = first.path("id").asString();
@@ -90,7 +92,7 @@ class ObservationWriteTests {
 		JsonNode history = this.casebook.read("/observations/{id}/history", id).path("items");
 		assertThat(Casebook.fields(history, "value")).containsExactly("8.40", "9.00");
 		assertThat(history.path(0).path("supersededAt")).isEqualTo(history.path(1).path("recordedAt"));
-		assertThat(history.path(1).path("retiredBy").asString()).isEqualTo("key:curator");
+		assertThat(history.path(1).path("retiredBy").asString()).isEqualTo("key:editor");
 		assertThat(this.casebook.items("value", "/observations?index=worth&includeHistory=true"))
 			.containsExactly("8.40", "9.00");
 		assertThat(

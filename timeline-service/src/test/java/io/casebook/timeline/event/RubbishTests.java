@@ -115,7 +115,6 @@ class RubbishTests {
 	private int send(MediaType type, byte[] body) {
 		return this.client.put()
 			.uri(THING)
-			.header("X-Service-Key", Packages.KEY)
 			.header("If-Match", "*")
 			.contentType(type)
 			.bodyValue(body)

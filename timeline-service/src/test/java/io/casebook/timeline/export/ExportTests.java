@@ -144,8 +144,8 @@ class ExportTests {
 	}
 
 	@Test
-	void doorStaysShutWithoutTheKey() {
-		Written.send(this.client, HttpMethod.POST, "/internal/export", ALL, "X-Service-Key", "wrong")
+	void doorStaysShutForUnsignedCalls() {
+		Written.send(this.client, HttpMethod.POST, "/internal/export", ALL, "Authorization", "Bearer wrong")
 			.refuses(401, "unauthorized", null);
 	}
 

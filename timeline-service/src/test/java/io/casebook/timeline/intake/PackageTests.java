@@ -99,7 +99,6 @@ class PackageTests {
 		JsonNode before = events();
 		JsonNode report = report(this.client.post()
 			.uri("/internal/package?dryRun=true")
-			.header("X-Service-Key", Packages.KEY)
 			.contentType(MediaType.APPLICATION_NDJSON)
 			.bodyValue(lines(List.of(with(FOUNDING, "detail", "In Shanghai"), VALUATION)))
 			.exchange());
@@ -210,16 +209,16 @@ class PackageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "key", "key-for-tests-and-more" })
-	void doorStaysShutWithoutTheKey(String key) {
+	@ValueSource(strings = { "", "Bearer key", "Bearer a.b.c" })
+	void doorStaysShutForUnsignedCalls(String authorization) {
 		WebTestClient.RequestBodySpec request = this.client.post()
 			.uri("/internal/package")
 			.contentType(MediaType.APPLICATION_NDJSON);
-		WebTestClient.RequestBodySpec withKey = key.isEmpty() ? request : request.header("X-Service-Key", key);
-		JsonNode problem = Answers.problem(withKey.bodyValue(lines(List.of(FOUNDING))).exchange(), 401);
+		request.header("Authorization", authorization);
+		JsonNode problem = Answers.problem(request.bodyValue(lines(List.of(FOUNDING))).exchange(), 401);
 		assertThat(problem).isEqualTo(Answers.json("""
 				{"type": "/problems/unauthorized", "title": "Credentials are missing or wrong", "status": 401,
-					"detail": "Changes are taken from the gateway only: the header X-Service-Key lacks its key",
+					"detail": "Calls are taken from the gateway only, signed for timeline-service",
 					"instance": "/internal/package"}
 				"""));
 		assertThat(count("true")).isZero();
