@@ -28,7 +28,7 @@ final class Curator {
 	static final String NDJSON = "application/x-ndjson";
 
 	/** Longer than any import of these tests takes to be answered. */
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	static final Duration PATIENCE = Duration.ofSeconds(90);
 
 	private Curator() {
 	}

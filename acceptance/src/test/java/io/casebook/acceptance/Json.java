@@ -3,6 +3,7 @@ package io.casebook.acceptance;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,6 +24,16 @@ final class Json {
 
 	static JsonNode read(String json) {
 		return MAPPER.readTree(json);
+	}
+
+	/** What a file of the tests' own holds. */
+	static JsonNode resource(String name) {
+		return MAPPER.readTree(Objects.requireNonNull(Json.class.getResourceAsStream(name), name));
+	}
+
+	/** For people, and to be compared line by line. */
+	static String pretty(JsonNode node) {
+		return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
 	}
 
 	/** The elements of an array, none when it is absent. */

@@ -50,7 +50,7 @@ class ReferenceHttpTests {
 				"/api/v1/packages", "/api/v1/packages/{group}.zip", "/api/v1/tables");
 		assertThat(whole.path("x-unavailable")).map(JsonNode::asString).containsExactly("company", "metrics");
 		assertThat(whole.path("paths").path("/api/v1/comparisons").path("get").path("operationId").asString())
-			.isEqualTo("comparison");
+			.isEqualTo("compare");
 		assertThat(whole.path("paths")
 			.path("/api/v1/comparisons")
 			.path("get")
@@ -62,7 +62,9 @@ class ReferenceHttpTests {
 		assertThat(parameters).map((parameter) -> parameter.path("name").asString())
 			.containsExactly("company", "group");
 		assertThat(parameters.get(0).path("required").asBoolean()).isFalse();
-		assertThat(whole.path("servers").get(0).path("url").asString()).startsWith("http://localhost:");
+		assertThat(whole.path("servers").get(0).path("url").asString()).isEqualTo("/");
+		assertThat(whole.at("/paths/~1api~1v1~1events/get/responses").propertyNames()).containsExactly("400", "401",
+				"403", "404", "406", "429", "503", "default");
 	}
 
 	@Test

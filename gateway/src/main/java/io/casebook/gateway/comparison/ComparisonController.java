@@ -45,7 +45,8 @@ class ComparisonController {
 		this.clock = clock;
 	}
 
-	@Operation(summary = "Compare companies: profiles, figures, timelines, sources and findings",
+	@Operation(operationId = "compare",
+			summary = "Compare companies: profiles, figures, timelines, sources and findings",
 			description = "A section that cannot be had is marked in sections, and the rest is served.")
 	@ApiResponse(responseCode = "200", description = "The comparison; as a table, its figures only",
 			content = {
@@ -71,7 +72,8 @@ class ComparisonController {
 				ComparisonCsv.of(compared), compared.comparison().sections())));
 	}
 
-	@Operation(summary = "The figures of a comparison as CSV, one row a cell, citations in columns",
+	@Operation(operationId = "compareAsCsv",
+			summary = "The figures of a comparison as CSV, one row a cell, citations in columns",
 			description = "The header Casebook-Sections says how each section was had.")
 	@ApiResponse(responseCode = "200", description = "The table",
 			content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
@@ -89,7 +91,8 @@ class ComparisonController {
 			.text(Representation.MARKDOWN, ComparisonMarkdown.of(compared), compared.comparison().sections())));
 	}
 
-	@Operation(summary = "The figures of a comparison as a table in Markdown, sources beneath",
+	@Operation(operationId = "compareAsMarkdown",
+			summary = "The figures of a comparison as a table in Markdown, sources beneath",
 			description = "The header Casebook-Sections says how each section was had.")
 	@ApiResponse(responseCode = "200", description = "The table",
 			content = @Content(mediaType = MARKDOWN, schema = @Schema(type = "string")))

@@ -47,7 +47,7 @@ class ExportController {
 		this.places = new Semaphore(limits.exportsAtOnce());
 	}
 
-	@Operation(summary = "Export a group as a data package",
+	@Operation(operationId = "exportPackage", summary = "Export a group as a data package",
 			description = "A zipped Frictionless data package with everything on the companies of the group. The same content "
 					+ "is the same bytes, and importing it again changes nothing.")
 	@ApiResponse(responseCode = "200", description = "The package",

@@ -52,7 +52,7 @@ class PackageController {
 		this.json = json;
 	}
 
-	@Operation(summary = "Import a data package",
+	@Operation(operationId = "importPackage", summary = "Import a data package",
 			description = "A zipped Frictionless data package, imported by a job: all services check it first, then it is "
 					+ "applied as a whole. Sent again it changes nothing. What is found wrong within ten seconds is the "
 					+ "answer, whatever is found later is told by the job.",

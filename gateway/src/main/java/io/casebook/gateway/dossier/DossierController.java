@@ -40,7 +40,7 @@ class DossierController {
 		this.views = views;
 	}
 
-	@Operation(summary = "Everything on one company",
+	@Operation(operationId = "getDossier", summary = "Everything on one company",
 			description = "A section that cannot be had is marked in sections, and the rest is served.")
 	@ApiResponse(responseCode = "200", description = "The dossier",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,

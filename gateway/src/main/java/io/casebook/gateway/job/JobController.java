@@ -33,13 +33,13 @@ class JobController {
 		this.jobs = jobs;
 	}
 
-	@Operation(summary = "Jobs, the newest first")
+	@Operation(operationId = "listJobs", summary = "Jobs, the newest first")
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<Page<Job>> jobs(@ParameterObject PageRequest page) {
 		return this.jobs.page(page);
 	}
 
-	@Operation(summary = "How far a job has come",
+	@Operation(operationId = "getJob", summary = "How far a job has come",
 			description = "With Accept: text/event-stream it streams the job at each change until it is finished.")
 	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<Job> job(@Parameter(description = "Identifier of the job") @PathVariable String id) {

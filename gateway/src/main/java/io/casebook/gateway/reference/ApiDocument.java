@@ -15,8 +15,7 @@ import tools.jackson.databind.node.StringNode;
 /**
  * One OpenAPI document made of several. Of each, the public paths are taken and the
  * components they use; a component or operation whose name is taken already gets the
- * provider's name in front. Every operation answers failures with the same problem
- * details.
+ * provider's name in front.
  */
 final class ApiDocument {
 
@@ -53,12 +52,8 @@ final class ApiDocument {
 		}
 	}
 
-	/**
-	 * Says under which addresses the document's paths lie, and whose paths are missing.
-	 */
-	JsonNode finish(String server, List<String> missing) {
-		ArrayNode servers = this.document.putArray("servers");
-		servers.addObject().put("url", server);
+	/** The document of all that was added; says whose paths are missing. */
+	ObjectNode finish(List<String> missing) {
 		if (!missing.isEmpty()) {
 			ArrayNode names = this.document.putArray("x-unavailable");
 			missing.forEach(names::add);
@@ -97,22 +92,7 @@ final class ApiDocument {
 						: id.stringValue();
 				this.operations.add(name);
 				operation.put("operationId", name);
-				readable(operation);
-				ObjectNode responses = (operation.get("responses") instanceof ObjectNode given) ? given
-						: operation.putObject("responses");
-				responses.putObject("default").put("$ref", "#/components/responses/Problem");
 			}
-		}
-	}
-
-	/** Groups operations by what they are about, not by the class that has them. */
-	private static void readable(ObjectNode operation) {
-		List<String> tags = operation.path("tags")
-			.valueStream()
-			.map((tag) -> tag.asString().replaceFirst("-controller$", ""))
-			.toList();
-		if (!tags.isEmpty()) {
-			tags.forEach(operation.putArray("tags")::add);
 		}
 	}
 

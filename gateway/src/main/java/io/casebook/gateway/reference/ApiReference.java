@@ -1,7 +1,5 @@
 package io.casebook.gateway.reference;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +16,9 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -49,15 +47,13 @@ class ApiReference {
 
 	private final JsonMapper json;
 
-	private final JsonNode frame;
+	private final Completion completion;
 
-	ApiReference(ReferenceProperties properties, WebClient.Builder builder, OpenApiWebfluxResource own, JsonMapper json)
-			throws IOException {
+	ApiReference(ReferenceProperties properties, WebClient.Builder builder, OpenApiWebfluxResource own, JsonMapper json,
+			Completion completion) {
 		this.own = own;
 		this.json = json;
-		try (InputStream file = new ClassPathResource("openapi.json").getInputStream()) {
-			this.frame = json.readTree(file);
-		}
+		this.completion = completion;
 		WebClient http = builder.clone()
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(LARGEST_DOCUMENT))
 			.build();
@@ -80,35 +76,34 @@ class ApiReference {
 					log.warn("The API document of {} cannot be had: {}", entry.getKey(), failure.toString());
 					return Mono.just(new Part(entry.getKey(), Optional.empty()));
 				}));
-		return Mono.zip(own(request), parts.collectList(),
-				(gateway, services) -> merge(gateway, services, server(request)));
+		return Mono.zip(own(request), parts.collectList(), this::merge);
 	}
 
-	private JsonNode merge(JsonNode gateway, List<Part> services, String server) {
-		ApiDocument merged = new ApiDocument(this.frame);
+	/** A name that several use is that of the service that owns the thing. */
+	private JsonNode merge(JsonNode gateway, List<Part> services) {
+		ApiDocument merged = new ApiDocument(this.completion.frame());
 		List<String> missing = new ArrayList<>();
-		merged.add("gateway", gateway);
 		for (Part part : services) {
 			part.document()
 				.ifPresentOrElse((document) -> merged.add(part.service(), document), () -> missing.add(part.service()));
 		}
-		JsonNode document = merged.finish(server, missing);
-		GroupParameter.addTo(document);
-		UnusedSchemas.removeFrom(document);
+		merged.add("gateway", gateway);
+		ObjectNode document = merged.finish(missing);
+		this.completion.complete(document);
 		return document;
 	}
 
 	private Mono<JsonNode> own(ServerHttpRequest request) {
 		try {
-			return this.own.openapiJson(request, "/v3/api-docs/gateway", Locale.ENGLISH).map(this.json::readTree);
+			return this.own.openapiJson(request, "/v3/api-docs/gateway", Locale.ENGLISH).map((bytes) -> {
+				ObjectNode document = (ObjectNode) this.json.readTree(bytes);
+				new SelectableViews().apply(document);
+				return document;
+			});
 		}
 		catch (JacksonException | com.fasterxml.jackson.core.JsonProcessingException ex) {
 			return Mono.error(ex);
 		}
-	}
-
-	static String server(ServerHttpRequest request) {
-		return UriComponentsBuilder.fromUri(request.getURI()).replacePath(null).replaceQuery(null).toUriString();
 	}
 
 	private record Part(String service, Optional<JsonNode> document) {

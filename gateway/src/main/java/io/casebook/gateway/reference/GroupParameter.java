@@ -11,16 +11,14 @@ import tools.jackson.databind.node.ObjectNode;
  * The parameter {@code group}, which the gateway takes in the place of companies on paths
  * of services that do not know groups.
  */
-final class GroupParameter {
+final class GroupParameter implements DocumentRule {
 
 	/** The paths, each with the parameter that it takes companies by. */
 	private static final Map<String, String> PATHS = Map.of("/api/v1/observations", "company", "/api/v1/matrix",
 			"companies", "/api/v1/events", "company", "/api/v1/timelines", "companies");
 
-	private GroupParameter() {
-	}
-
-	static void addTo(JsonNode document) {
+	@Override
+	public void apply(ObjectNode document) {
 		PATHS.forEach((path, companies) -> {
 			if (document.path("paths").path(path).path("get").get("parameters") instanceof ArrayNode parameters) {
 				parameters.forEach((parameter) -> optional(parameter, companies));
@@ -29,7 +27,7 @@ final class GroupParameter {
 					.put("in", "query")
 					.put("description",
 							"Key of a group, in place of %s: stands for the group's companies".formatted(companies))
-					.put("example", "fintech-cases");
+					.put("required", false);
 				group.putObject("schema").put("type", "string");
 			}
 		});

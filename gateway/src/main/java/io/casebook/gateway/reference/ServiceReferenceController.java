@@ -18,6 +18,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What one service offers through the gateway, as it describes itself. */
 @Hidden
@@ -42,7 +43,11 @@ class ServiceReferenceController {
 			.orElseThrow(() -> new ApiProblem(ProblemType.NOT_FOUND, "There is no service '%s'".formatted(service)));
 		return this.services.of(known)
 			.bytes(ServiceRequest.path("/v3/api-docs"), DEADLINE)
-			.map((bytes) -> routed((ObjectNode) this.json.readTree(bytes), ApiReference.server(request)));
+			.map((bytes) -> routed((ObjectNode) this.json.readTree(bytes), server(request)));
+	}
+
+	private static String server(ServerHttpRequest request) {
+		return UriComponentsBuilder.fromUri(request.getURI()).replacePath(null).replaceQuery(null).toUriString();
 	}
 
 	private static JsonNode routed(ObjectNode document, String server) {

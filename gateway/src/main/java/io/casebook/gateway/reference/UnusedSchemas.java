@@ -8,15 +8,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The schemas that only paths which were left out needed. */
-final class UnusedSchemas {
+final class UnusedSchemas implements DocumentRule {
 
 	private static final String SCHEMAS = "#/components/schemas/";
 
-	private UnusedSchemas() {
-	}
-
 	/** Removing one may leave another without use, so it goes on until none is. */
-	static void removeFrom(JsonNode document) {
+	@Override
+	public void apply(ObjectNode document) {
 		if (document.path("components").get("schemas") instanceof ObjectNode schemas) {
 			List<String> unused = unused(document, schemas);
 			while (!unused.isEmpty()) {

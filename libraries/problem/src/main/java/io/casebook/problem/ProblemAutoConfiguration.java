@@ -1,8 +1,11 @@
 package io.casebook.problem;
 
+import reactor.netty.NettyPipeline;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -17,6 +20,13 @@ class ProblemAutoConfiguration {
 	@Bean
 	ProblemHandler problemHandler(JsonMapper json) {
 		return new ProblemHandler(json);
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<NettyReactiveWebServerFactory> bareRefusals(JsonMapper json) {
+		return (factory) -> factory
+			.addServerCustomizers((server) -> server.doOnChannelInit((observer, channel, address) -> channel.pipeline()
+				.addAfter(NettyPipeline.HttpCodec, BareRefusals.class.getName(), new BareRefusals(json))));
 	}
 
 	@Bean

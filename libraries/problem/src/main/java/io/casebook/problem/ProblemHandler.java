@@ -47,7 +47,9 @@ class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 		ApiProblem problem = ProblemTranslation.translate(failure);
 		ProblemDetail body = problem.getBody();
 		if (body.getInstance() == null) {
-			body.setInstance(URI.create(exchange.getRequest().getURI().getRawPath()));
+			// a path that began with two slashes would read as the address of another
+			// host
+			body.setInstance(URI.create(exchange.getRequest().getURI().getRawPath().replaceFirst("^/+", "/")));
 		}
 		report(exchange, problem, failure);
 		response.setStatusCode(problem.getStatusCode());

@@ -9,10 +9,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 import io.netty.channel.ChannelException;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
@@ -100,34 +98,13 @@ final class ProblemTranslation {
 	}
 
 	private static ApiProblem response(ErrorResponse response, Throwable failure) {
-		HttpStatus status = HttpStatus.resolve(response.getStatusCode().value());
-		ProblemType type = type(status);
+		ProblemType type = ProblemType.of(response.getStatusCode().value());
 		ProblemDetail body = response.getBody();
 		boolean ownWords = type == ProblemType.INTERNAL_ERROR || type == ProblemType.NOT_FOUND;
 		String detail = (ownWords || body.getDetail() == null) ? type.explanation() : body.getDetail();
 		ApiProblem problem = new ApiProblem(type, detail, List.of(), failure);
 		problem.getHeaders().putAll(response.getHeaders());
 		return problem;
-	}
-
-	private static ProblemType type(@Nullable HttpStatus status) {
-		return switch (status) {
-			case BAD_REQUEST -> ProblemType.MALFORMED_REQUEST;
-			case UNAUTHORIZED -> ProblemType.UNAUTHORIZED;
-			case FORBIDDEN -> ProblemType.FORBIDDEN;
-			case NOT_FOUND -> ProblemType.NOT_FOUND;
-			case METHOD_NOT_ALLOWED -> ProblemType.METHOD_NOT_ALLOWED;
-			case NOT_ACCEPTABLE -> ProblemType.NOT_ACCEPTABLE;
-			case CONFLICT -> ProblemType.CONFLICT;
-			case PRECONDITION_FAILED -> ProblemType.PRECONDITION_FAILED;
-			case PRECONDITION_REQUIRED -> ProblemType.PRECONDITION_REQUIRED;
-			case TOO_MANY_REQUESTS -> ProblemType.TOO_MANY_REQUESTS;
-			case CONTENT_TOO_LARGE -> ProblemType.CONTENT_TOO_LARGE;
-			case UNSUPPORTED_MEDIA_TYPE -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
-			case UNPROCESSABLE_CONTENT -> ProblemType.INVALID_CONTENT;
-			case SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT, BAD_GATEWAY -> ProblemType.UNAVAILABLE;
-			case null, default -> ProblemType.INTERNAL_ERROR;
-		};
 	}
 
 	private static boolean isOutage(Throwable failure) {

@@ -82,6 +82,14 @@ public enum ProblemType {
 	CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The content is too large",
 			"The body is larger than the operation takes."),
 
+	/** An address that is longer than is read. */
+	ADDRESS_TOO_LONG(HttpStatus.URI_TOO_LONG, "The address is too long",
+			"The request's address is longer than is read. Ask for fewer keys at a time."),
+
+	/** Headers that are longer than is read. */
+	HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large",
+			"The request's headers are longer than is read."),
+
 	/** A content type that the operation does not read. */
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The content type is not supported",
 			"The operation does not read content of this type."),
@@ -109,6 +117,28 @@ public enum ProblemType {
 		this.status = status;
 		this.title = title;
 		this.explanation = explanation;
+	}
+
+	/** The kind of a failure of which only the status is known. */
+	static ProblemType of(int status) {
+		return switch (HttpStatus.resolve(status)) {
+			case UNAUTHORIZED -> UNAUTHORIZED;
+			case FORBIDDEN -> FORBIDDEN;
+			case NOT_FOUND -> NOT_FOUND;
+			case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
+			case NOT_ACCEPTABLE -> NOT_ACCEPTABLE;
+			case CONFLICT -> CONFLICT;
+			case PRECONDITION_FAILED -> PRECONDITION_FAILED;
+			case PRECONDITION_REQUIRED -> PRECONDITION_REQUIRED;
+			case TOO_MANY_REQUESTS -> TOO_MANY_REQUESTS;
+			case CONTENT_TOO_LARGE -> CONTENT_TOO_LARGE;
+			case URI_TOO_LONG -> ADDRESS_TOO_LONG;
+			case REQUEST_HEADER_FIELDS_TOO_LARGE -> HEADERS_TOO_LARGE;
+			case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
+			case UNPROCESSABLE_CONTENT -> INVALID_CONTENT;
+			case SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT, BAD_GATEWAY -> UNAVAILABLE;
+			case null, default -> (status >= 400 && status < 500) ? MALFORMED_REQUEST : INTERNAL_ERROR;
+		};
 	}
 
 	/** The last part of the type's address, such as {@code unknown-key}. */

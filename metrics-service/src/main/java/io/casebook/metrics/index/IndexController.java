@@ -43,7 +43,8 @@ class IndexController {
 	}
 
 	@GetMapping
-	@Operation(summary = "List the indices", description = "In the catalogue's order, or in that of the set asked for.")
+	@Operation(operationId = "listIndices", summary = "List the indices",
+			description = "In the catalogue's order, or in that of the set asked for.")
 	Mono<Page<Index>> list(IndexRequest request, PageRequest page) {
 		int rows = page.rows();
 		int after = after(page.after());
@@ -52,13 +53,14 @@ class IndexController {
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
-	@Operation(summary = "List the indices", description = "As x-ndjson, all of them.")
+	@Operation(operationId = "listIndices", summary = "List the indices", description = "As x-ndjson, all of them.")
 	Flux<Index> stream(IndexRequest request) {
 		return filter(request).flatMapMany((filter) -> this.indices.find(filter, 0, null)).map(PlacedIndex::index);
 	}
 
 	@GetMapping("/{index}")
-	@Operation(summary = "Get an index", description = "Its current version, or that of the time asked for.")
+	@Operation(operationId = "getIndex", summary = "Get an index",
+			description = "Its current version, or that of the time asked for.")
 	Mono<ResponseEntity<Index>> index(
 			@PathVariable @Parameter(description = "Key of the index", example = "valuation") String index,
 			@RequestParam(required = false) @Parameter(
@@ -72,7 +74,8 @@ class IndexController {
 	}
 
 	@GetMapping("/{index}/history")
-	@Operation(summary = "List the versions of an index", description = "The first recorded first.")
+	@Operation(operationId = "listIndexVersions", summary = "List the versions of an index",
+			description = "The first recorded first.")
 	Mono<Page<Version<Index>>> history(
 			@PathVariable @Parameter(description = "Key of the index", example = "valuation") String index,
 			PageRequest page) {

@@ -42,7 +42,7 @@ class IndexWriteController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Add an index",
+	@Operation(operationId = "createIndex", summary = "Add an index",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
 					content = @Content(schema = @Schema(implementation = Index.class))))
 	@ApiResponse(responseCode = "201", description = "The index, at the address in Location",
@@ -53,7 +53,7 @@ class IndexWriteController {
 	}
 
 	@PutMapping(path = "/{index}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Add or replace an index", description = """
+	@Operation(operationId = "putIndex", summary = "Add or replace an index", description = """
 			Replacing needs If-Match with the entity tag that was read; If-None-Match: * adds only. What changes nothing
 			makes no new version. Members that are made here, such as recordedAt, are not read.""",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -67,7 +67,8 @@ class IndexWriteController {
 	}
 
 	@PatchMapping(path = "/{index}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
-	@Operation(summary = "Change an index", description = "By JSON Merge Patch (RFC 7396); needs If-Match.",
+	@Operation(operationId = "patchIndex", summary = "Change an index",
+			description = "By JSON Merge Patch (RFC 7396); needs If-Match.",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
 					content = @Content(schema = @Schema(implementation = Index.class))))
 	@ApiResponse(responseCode = "200", description = "The index as it now is",
@@ -79,7 +80,8 @@ class IndexWriteController {
 	}
 
 	@DeleteMapping("/{index}")
-	@Operation(summary = "Retire an index", description = "Needs If-Match. Its history stays.")
+	@Operation(operationId = "deleteIndex", summary = "Retire an index",
+			description = "Needs If-Match. Its history stays.")
 	@ApiResponse(responseCode = "204", description = "It is retired")
 	Mono<ResponseEntity<byte[]>> retire(
 			@PathVariable @Parameter(description = "Key of the index", example = "valuation") String index,

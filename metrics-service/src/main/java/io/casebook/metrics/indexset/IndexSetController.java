@@ -32,7 +32,7 @@ class IndexSetController {
 	}
 
 	@GetMapping
-	@Operation(summary = "List the index sets")
+	@Operation(operationId = "listIndexSets", summary = "List the index sets")
 	Mono<Page<IndexSet>> list(IndexSetRequest request, PageRequest page) {
 		return this.sets.find(request.read(), after(page.after()), page.rows())
 			.collectList()
@@ -41,13 +41,15 @@ class IndexSetController {
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
-	@Operation(summary = "List the index sets", description = "As x-ndjson, all of them.")
+	@Operation(operationId = "listIndexSets", summary = "List the index sets",
+			description = "As x-ndjson, all of them.")
 	Flux<IndexSet> stream(IndexSetRequest request) {
 		return this.sets.find(request.read(), 0, null).map(PlacedSet::set);
 	}
 
 	@GetMapping("/{set}")
-	@Operation(summary = "Get an index set", description = "Its current version, or that of the time asked for.")
+	@Operation(operationId = "getIndexSet", summary = "Get an index set",
+			description = "Its current version, or that of the time asked for.")
 	Mono<ResponseEntity<IndexSet>> set(
 			@PathVariable @Parameter(description = "Key of the index set", example = "key-indices") String set,
 			IndexSetRequest request) {
@@ -57,7 +59,8 @@ class IndexSetController {
 	}
 
 	@GetMapping("/{set}/history")
-	@Operation(summary = "List the versions of an index set", description = "The first recorded first.")
+	@Operation(operationId = "listIndexSetVersions", summary = "List the versions of an index set",
+			description = "The first recorded first.")
 	Mono<Page<Version<IndexSet>>> history(
 			@PathVariable @Parameter(description = "Key of the index set", example = "key-indices") String set,
 			PageRequest page) {

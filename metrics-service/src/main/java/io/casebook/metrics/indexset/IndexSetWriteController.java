@@ -42,7 +42,7 @@ class IndexSetWriteController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Add an index set",
+	@Operation(operationId = "createIndexSet", summary = "Add an index set",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
 					content = @Content(schema = @Schema(implementation = IndexSet.class))))
 	@ApiResponse(responseCode = "201", description = "The index set, at the address in Location",
@@ -53,7 +53,7 @@ class IndexSetWriteController {
 	}
 
 	@PutMapping(path = "/{set}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Add or replace an index set", description = """
+	@Operation(operationId = "putIndexSet", summary = "Add or replace an index set", description = """
 			Replacing needs If-Match with the entity tag that was read; If-None-Match: * adds only. What changes nothing
 			makes no new version. Members that are made here, such as recordedAt, are not read.""",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -67,7 +67,8 @@ class IndexSetWriteController {
 	}
 
 	@PatchMapping(path = "/{set}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
-	@Operation(summary = "Change an index set", description = "By JSON Merge Patch (RFC 7396); needs If-Match.",
+	@Operation(operationId = "patchIndexSet", summary = "Change an index set",
+			description = "By JSON Merge Patch (RFC 7396); needs If-Match.",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
 					content = @Content(schema = @Schema(implementation = IndexSet.class))))
 	@ApiResponse(responseCode = "200", description = "The index set as it now is",
@@ -79,7 +80,8 @@ class IndexSetWriteController {
 	}
 
 	@DeleteMapping("/{set}")
-	@Operation(summary = "Retire an index set", description = "Needs If-Match. Its history stays.")
+	@Operation(operationId = "deleteIndexSet", summary = "Retire an index set",
+			description = "Needs If-Match. Its history stays.")
 	@ApiResponse(responseCode = "204", description = "It is retired")
 	Mono<ResponseEntity<byte[]>> retire(
 			@PathVariable @Parameter(description = "Key of the index set", example = "key-indices") String set,

@@ -46,7 +46,7 @@ class MatrixController {
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Compare companies by indices", description = """
+	@Operation(operationId = "getMatrix", summary = "Compare companies by indices", description = """
 			One cell for each company and index, company by company, in the order asked for. A cell shows one claim,
 			chosen by the rule it names, or why there is none. Keys that are repeated count once.""")
 	@ApiResponse(responseCode = "200", description = "The matrix",

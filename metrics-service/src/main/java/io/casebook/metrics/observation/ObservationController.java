@@ -43,7 +43,8 @@ class ObservationController {
 	}
 
 	@GetMapping
-	@Operation(summary = "List observations", description = "Ordered by company, index, id and revision.")
+	@Operation(operationId = "listObservations", summary = "List observations",
+			description = "Ordered by company, index, id and revision.")
 	Mono<Page<Claim>> list(ObservationRequest request, PageRequest page) {
 		int rows = page.rows();
 		Place after = place(page.after());
@@ -52,13 +53,14 @@ class ObservationController {
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
-	@Operation(summary = "List observations", description = "As x-ndjson, all that match, however many.")
+	@Operation(operationId = "listObservations", summary = "List observations",
+			description = "As x-ndjson, all that match, however many.")
 	Flux<Claim> stream(ObservationRequest request) {
 		return known(request.read()).flatMapMany(this.observations::stretches).concatMapIterable((claims) -> claims, 1);
 	}
 
 	@GetMapping(produces = "text/csv")
-	@Operation(summary = "List observations",
+	@Operation(operationId = "listObservations", summary = "List observations",
 			description = "As csv, all that match; cells that a spreadsheet would take for formulas begin with an apostrophe.")
 	Flux<String> table(ObservationRequest request) {
 		return known(request.read()).flatMapMany(this.observations::stretches)
@@ -68,7 +70,8 @@ class ObservationController {
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "Get an observation", description = "Its current version, or that of the time asked for.")
+	@Operation(operationId = "getObservation", summary = "Get an observation",
+			description = "Its current version, or that of the time asked for.")
 	Mono<ResponseEntity<Claim>> observation(@PathVariable @Parameter(description = "Id of the observation") String id,
 			@RequestParam(required = false) @Parameter(
 					description = "RFC 3339; the state that was recorded at that time") @Nullable String recordedAsOf) {
@@ -81,7 +84,8 @@ class ObservationController {
 	}
 
 	@GetMapping("/{id}/history")
-	@Operation(summary = "List the versions of an observation", description = "The first recorded first.")
+	@Operation(operationId = "listObservationVersions", summary = "List the versions of an observation",
+			description = "The first recorded first.")
 	Mono<Page<Claim>> history(@PathVariable @Parameter(description = "Id of the observation") String id,
 			PageRequest page) {
 		int rows = page.rows();

@@ -40,7 +40,7 @@ class ObservationWriteController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Add an observation", description = """
+	@Operation(operationId = "createObservation", summary = "Add an observation", description = """
 			With an Idempotency-Key, a repeated request gets the first answer again. A claim that is there already is a
 			409 that names it.""",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -53,7 +53,7 @@ class ObservationWriteController {
 	}
 
 	@PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Replace an observation", description = """
+	@Operation(operationId = "putObservation", summary = "Replace an observation", description = """
 			Needs If-Match with the entity tag that was read; one that was retired comes back without. What changes
 			nothing makes no new version. Members that are made here, such as recordedAt, are not read.""",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -66,7 +66,8 @@ class ObservationWriteController {
 	}
 
 	@PatchMapping(path = "/{id}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
-	@Operation(summary = "Change an observation", description = "By JSON Merge Patch (RFC 7396); needs If-Match.",
+	@Operation(operationId = "patchObservation", summary = "Change an observation",
+			description = "By JSON Merge Patch (RFC 7396); needs If-Match.",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
 					content = @Content(schema = @Schema(implementation = Claim.class))))
 	@ApiResponse(responseCode = "200", description = "The observation as it now is",
@@ -77,7 +78,8 @@ class ObservationWriteController {
 	}
 
 	@DeleteMapping("/{id}")
-	@Operation(summary = "Retire an observation", description = "Needs If-Match. Its history stays.")
+	@Operation(operationId = "deleteObservation", summary = "Retire an observation",
+			description = "Needs If-Match. Its history stays.")
 	@ApiResponse(responseCode = "204", description = "It is retired")
 	Mono<ResponseEntity<byte[]>> retire(@PathVariable @Parameter(description = "Id of the observation") String id,
 			ServerHttpRequest request, Caller caller) {

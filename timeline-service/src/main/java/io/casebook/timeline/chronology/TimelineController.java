@@ -35,7 +35,7 @@ class TimelineController {
 		this.events = events;
 	}
 
-	@Operation(operationId = "timeline", summary = "Merge the events of companies into one chronology",
+	@Operation(operationId = "getTimeline", summary = "Merge the events of companies into one chronology",
 			description = """
 					In the order of the calendar, or of the time since each company's anchor. As application/x-ndjson it
 					is streamed whole, without cursor and limit.""")
@@ -53,7 +53,7 @@ class TimelineController {
 						events.items().stream().map((event) -> item(event, found)).toList(), events.next())));
 	}
 
-	@Operation(operationId = "timeline", summary = "Merge the events of companies into one chronology")
+	@Operation(operationId = "getTimeline", summary = "Merge the events of companies into one chronology")
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<TimelineItem> stream(@ParameterObject TimelineFilter filter) {
 		EventSelection selection = filter.selection();

@@ -30,7 +30,7 @@ class EventController {
 		this.events = events;
 	}
 
-	@Operation(operationId = "events", summary = "List events in chronological order", description = """
+	@Operation(operationId = "listEvents", summary = "List events in chronological order", description = """
 			A page at a time. As application/x-ndjson the list is streamed whole, without cursor and limit.""")
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<Page<Event>> page(@ParameterObject EventFilter filter, @ParameterObject PageRequest page) {
@@ -40,7 +40,7 @@ class EventController {
 			.map((rows) -> Page.of(rows, page, Place::keys));
 	}
 
-	@Operation(operationId = "events", summary = "List events in chronological order")
+	@Operation(operationId = "listEvents", summary = "List events in chronological order")
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<Event> stream(@ParameterObject EventFilter filter) {
 		EventSelection selection = filter.selection();
@@ -49,7 +49,7 @@ class EventController {
 			.flatMapMany((fixed) -> this.events.stream((after) -> EventQuery.of(fixed).byCalendar(after)));
 	}
 
-	@Operation(operationId = "event", summary = "Get one event", description = "The version that holds, or held.")
+	@Operation(operationId = "getEvent", summary = "Get one event", description = "The version that holds, or held.")
 	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<Event>> event(@Parameter(description = "The id of the event") @PathVariable String id,
 			@Parameter(description = "A time of RFC 3339: the state that was recorded then",
@@ -60,7 +60,7 @@ class EventController {
 			.switchIfEmpty(Mono.error(() -> new UnknownEventException(id)));
 	}
 
-	@Operation(operationId = "eventHistory", summary = "List the versions of an event", description = """
+	@Operation(operationId = "listEventVersions", summary = "List the versions of an event", description = """
 			The first recorded first, those of a retired event too.""")
 	@GetMapping(path = "/{id}/history", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<Page<Event>> history(@Parameter(description = "The id of the event") @PathVariable String id,

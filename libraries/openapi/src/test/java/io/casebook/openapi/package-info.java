@@ -1,0 +1,7 @@
+/**
+ * Schemas of records made for it.
+ */
+@NullMarked
+package io.casebook.openapi;
+
+import org.jspecify.annotations.NullMarked;
