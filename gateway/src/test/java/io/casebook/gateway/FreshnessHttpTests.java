@@ -153,6 +153,15 @@ class FreshnessHttpTests {
 	}
 
 	@Test
+	void healthTellsHowTheGatewayStandsWithEachService() {
+		String health = new String(get("/actuator/health/platform").getResponseBody(), StandardCharsets.UTF_8);
+		for (String service : List.of("company", "metrics", "timeline")) {
+			assertThat(health)
+				.contains("\"%s-service\":{\"breaker\":\"closed\",\"feed\":\"in-step\"}".formatted(service));
+		}
+	}
+
+	@Test
 	void dayBeginsAndWhatIsAsOfTodayIsAnother() {
 		String today = VIEW.replace("&asOf=2018-07", "");
 		for (String day : List.of("2018-07-31", "2018-08-01")) {

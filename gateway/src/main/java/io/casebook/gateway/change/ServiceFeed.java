@@ -48,6 +48,11 @@ class ServiceFeed {
 			.timeout(SILENCE);
 	}
 
+	/** The service tells again. */
+	void heardAgain(Service service) {
+		this.services.of(service).heardAgain();
+	}
+
 	/**
 	 * Which changes a service has.
 	 *

@@ -74,7 +74,9 @@ class Tail implements SmartLifecycle {
 	private void hear(FeedLine line) {
 		ObjectNode change = line.change();
 		if (change == null) {
-			this.freshness.inStep(line.service());
+			if (this.freshness.inStep(line.service())) {
+				this.feed.heardAgain(line.service());
+			}
 			return;
 		}
 		this.freshness.behind(line.service());

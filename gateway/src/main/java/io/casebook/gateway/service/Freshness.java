@@ -36,9 +36,19 @@ public class Freshness {
 		of(service).changed();
 	}
 
-	/** The service's feed has told all that it has to tell. */
-	public void inStep(Service service) {
+	/**
+	 * The service's feed has told all that it has to tell.
+	 * @return whether it was behind or silent before
+	 */
+	public boolean inStep(Service service) {
+		boolean before = isInStep(service);
 		of(service).inStep();
+		return !before;
+	}
+
+	/** Whether the service's feed tells all that changes. */
+	public boolean isInStep(Service service) {
+		return of(service).isInStep();
 	}
 
 	/** The service's feed has more to tell, or is lost. */

@@ -3,10 +3,13 @@ package io.casebook.gateway.service;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.function.Function;
 
 import io.casebook.problem.ApiProblem;
+import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,13 +39,19 @@ public final class ServiceClient {
 
 	private final CircuitBreaker breaker;
 
-	ServiceClient(Service service, ServiceProperties.Place place, WebClient http, JsonMapper json, Slices slices) {
+	private final Bulkhead bulkhead;
+
+	private final RetryBudget retries = new RetryBudget();
+
+	ServiceClient(Service service, ServiceProperties.Place place, WebClient http, JsonMapper json, Slices slices,
+			Breakers breakers) {
 		this.service = service;
 		this.place = place;
 		this.http = http;
 		this.json = json;
 		this.slices = slices;
-		this.breaker = Breakers.of(service);
+		this.breaker = breakers.of(service);
+		this.bulkhead = breakers.bulkheadOf(service);
 	}
 
 	/**
@@ -72,12 +81,28 @@ public final class ServiceClient {
 
 	/** An answer as it came, with a deadline of its own. */
 	public Mono<byte[]> bytes(ServiceRequest request, Duration deadline) {
-		return guarded(exchange(this.http.get().uri(uri(request))).timeout(deadline)).map(this::accepted);
+		return guarded(Mono.defer(() -> {
+			this.retries.earn();
+			Mono<Answer> answer = exchange(this.http.get().uri(uri(request)));
+			return answer.onErrorResume(this.retries::allows, (failure) -> answer);
+		}).timeout(deadline).transformDeferred(BulkheadOperator.of(this.bulkhead))).map(this::accepted);
 	}
 
 	/** Runs a call of another kind under the same circuit breaker. */
 	public <T> Mono<T> guarded(Mono<T> call) {
 		return call.transformDeferred(CircuitBreakerOperator.of(this.breaker)).onErrorMap(this::failure);
+	}
+
+	/** It was heard of again, so one that was not asked for a while may be asked. */
+	public void heardAgain() {
+		if (this.breaker.getState() == CircuitBreaker.State.OPEN) {
+			this.breaker.transitionToHalfOpenState();
+		}
+	}
+
+	/** Whether it is asked: {@code closed}, {@code open} or {@code half-open}. */
+	String breakerState() {
+		return this.breaker.getState().name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	private Mono<Answer> exchange(WebClient.RequestHeadersSpec<?> request) {

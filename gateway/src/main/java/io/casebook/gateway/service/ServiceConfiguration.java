@@ -19,10 +19,10 @@ class ServiceConfiguration {
 
 	@Bean
 	ServiceClients serviceClients(ServiceProperties services, KeptCopyProperties copies, WebClient.Builder http,
-			JsonMapper json, Freshness freshness, Clock clock) {
+			JsonMapper json, Freshness freshness, Breakers breakers, Clock clock) {
 		Slices kept = new Slices(copies, freshness, clock);
-		return new ServiceClients(
-				(service) -> new ServiceClient(service, services.of(service), http.clone().build(), json, kept));
+		return new ServiceClients((service) -> new ServiceClient(service, services.of(service), http.clone().build(),
+				json, kept, breakers));
 	}
 
 	@Bean
@@ -43,7 +43,9 @@ class ServiceConfiguration {
 	@Bean(destroyMethod = "dispose")
 	ConnectionProvider serviceConnections() {
 		return ConnectionProvider.builder("services")
-			.maxConnections(200)
+			.maxConnections(300)
+			.pendingAcquireMaxCount(300)
+			.pendingAcquireTimeout(Duration.ofSeconds(2))
 			.maxIdleTime(Duration.ofSeconds(20))
 			.evictInBackground(Duration.ofSeconds(30))
 			.build();
