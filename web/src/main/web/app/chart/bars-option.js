@@ -70,7 +70,7 @@ function bar(cell, api, look) {
 			tip += open;
 		}
 	}
-	children.push({ type: 'text', style: { text: cell.display ?? cell.value, x: tip + 8, y: middle, fill: look.text, fontSize: 13, fontWeight: 600, verticalAlign: 'middle' } });
+	children.push({ type: 'text', style: { text: cell.display ?? cell.value, x: tip + 8, y: middle, fill: look.text, fontSize: 13, fontWeight: 600, fontFamily: typeface(), verticalAlign: 'middle' } });
 	return { type: 'group', children };
 }
 
@@ -83,5 +83,5 @@ const chevron = (x, y, height) => [[x, y + height * 0.25], [x + height * 0.22, y
 
 /** @param {string} accent */
 const fade = (accent) => ({
-	type: 'linear', x: 0, y: 0, x2: 1, y2: 0, colorStops: [{ offset: 0, color: accent }, { offset: 1, color: 'transparent' }],
+	type: 'linear', x: 0, y: 0, x2: 1, y2: 0, colorStops: [{ offset: 0, color: accent }, { offset: 1, color: accent.replace(/^rgb\((.*)\)$/, 'rgba($1, 0)') }],
 });

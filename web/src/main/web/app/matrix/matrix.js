@@ -39,7 +39,7 @@ class Matrix extends PageElement {
 					${this.store.state.sort ? html`<button type="button" class="quiet" id="as-given"
 						@click=${() => this.store.go({ sort: undefined })}>${words.asGiven}</button>` : nothing}
 				</div>
-				<div class="scroller" role="region" aria-labelledby="matrix-title" tabindex="0">
+				<div class="scroller" role="group" aria-label=${words.matrixScroller} tabindex="0">
 					<table class="matrix" @keydown=${this.#key} @focusin=${this.#focus} @focusout=${this.#blur}
 						@mouseover=${this.#over} @mouseleave=${this.#blur}>
 						<caption class="visually-hidden">${words.matrixCaption(readable(view.asOf))}</caption>

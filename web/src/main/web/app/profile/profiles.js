@@ -28,7 +28,7 @@ class Profiles extends PageElement {
 				${company.summary ? html`<p lang="en">${company.summary}</p>` : nothing}
 				<dl>
 					${company.founded ? html`<div><dt>${words.founded}</dt><dd>${readable(company.founded)}</dd></div>` : nothing}
-					${place ? html`<div><dt>${words.seat}</dt><dd>${place}</dd></div>` : nothing}
+					${place ? html`<div><dt>${company.seat ? words.seat : words.country}</dt><dd>${place}</dd></div>` : nothing}
 				</dl>
 				${share === undefined ? nothing : html`
 					<p class="share"><meter min="0" max="1" value=${share} aria-label=${words.complete(percent(share))}></meter>

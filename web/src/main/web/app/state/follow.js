@@ -1,9 +1,11 @@
 import { store } from './store.js';
 
+/** @import { ReactiveController } from 'lit' */
+
 /**
  * Renders its element again when the store changes.
  *
- * @implements {import('lit').ReactiveController}
+ * @implements {ReactiveController}
  */
 export class Follow {
 	/** @param {import('lit').ReactiveControllerHost} host */

@@ -8,7 +8,16 @@ const USUAL = 20_000;
 /** While something is out. */
 const IMPATIENT = 2_000;
 
+/** Events of the stream that tell of something else than before. */
+const CHANGES = ['view', 'cells', 'completeness', 'events', 'findings', 'sources', 'sections'];
+
+/** What changes at once is told in several events. */
+const TOGETHER = 100;
+
 let streams = false;
+
+/** @type {number | undefined} */
+let gathering;
 
 /** @type {EventSource | undefined} */
 let source;
@@ -36,7 +45,7 @@ export function keepLive() {
 /** @param {() => void} task */
 function requestIdle(task) {
 	// the first view and its charts come before a document of a hundred kilobytes
-	setTimeout(() => (window.requestIdleCallback ? requestIdleCallback(task) : task()), 1_500);
+	setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(task) : task()), 1_500);
 }
 
 function follow() {
@@ -63,22 +72,25 @@ function follow() {
 function open(wanted) {
 	const opened = new EventSource(`/api/v1/comparisons/stream?${wanted}`);
 	source = opened;
-	let first = true;
-	const changed = () => {
-		// what a stream begins with is the view that is shown already
-		if (!first) {
-			store.refresh();
-		}
-		first = false;
-	};
-	for (const kind of ['message', 'view', 'cell', 'cells', 'event', 'events', 'finding', 'findings', 'change']) {
-		opened.addEventListener(kind, changed);
+	let begun = false;
+	for (const kind of CHANGES) {
+		opened.addEventListener(kind, () => {
+			// what a stream begins with is shown already
+			if (begun || kind !== 'view') {
+				clearTimeout(gathering);
+				gathering = window.setTimeout(() => store.refresh(), TOGETHER);
+			}
+			begun = true;
+		});
 	}
 	opened.addEventListener('error', () => {
 		if (opened.readyState === EventSource.CLOSED) {
+			// refused, so it will not come back by itself: the view is asked for instead
 			streams = false;
+			follow();
+		} else {
+			store.reached(false);
 		}
-		store.reached(false);
 	});
 }
 

@@ -53,6 +53,7 @@ export const en = {
 	profiles: 'The companies',
 	founded: 'Founded',
 	seat: 'Seat',
+	country: 'Country',
 	complete: (/** @type {string} */ share) => `${share} of the figures are known`,
 	distinctions: 'Known as',
 	mottos: /** @type {Record<string, string>} */ ({ vision: 'Vision', mission: 'Mission', commitment: 'Commitment' }),
@@ -60,6 +61,7 @@ export const en = {
 
 	matrix: 'Figures side by side',
 	matrixCaption: (/** @type {string} */ date) => `What was known by ${date}`,
+	matrixScroller: 'Table of figures; scrolls both ways',
 	matrixHint: 'Arrow keys move from cell to cell, Enter opens one.',
 	index: 'Index',
 	sortBy: (/** @type {string} */ title) => `Order companies by ${title}`,

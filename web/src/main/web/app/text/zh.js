@@ -56,6 +56,7 @@ export const zh = {
 	profiles: '公司简介',
 	founded: '成立',
 	seat: '总部',
+	country: '国家',
 	complete: (share) => `已知 ${share} 的数据`,
 	distinctions: '特点',
 	mottos: { vision: '愿景', mission: '使命', commitment: '承诺' },
@@ -63,6 +64,7 @@ export const zh = {
 
 	matrix: '数据对照',
 	matrixCaption: (date) => `截至 ${date} 已知`,
+	matrixScroller: '数据表，可横向和纵向滚动',
 	matrixHint: '方向键在单元格间移动，回车键打开。',
 	index: '指标',
 	sortBy: (title) => `按“${title}”排列公司`,

@@ -93,7 +93,7 @@ class ReferenceHttpTests {
 			.contentTypeCompatibleWith(MediaType.TEXT_HTML);
 		this.http.get().uri("/problems/nothing").exchange().expectStatus().isNotFound();
 		this.http.get()
-			.uri("/")
+			.uri("/?group=fintech-cases&lang=zh&theme=dark")
 			.accept(MediaType.TEXT_HTML)
 			.exchange()
 			.expectStatus()

@@ -12,9 +12,11 @@ import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -42,8 +44,9 @@ class PageController {
 		PagePolicy.apply(this.policy, html);
 	}
 
+	/** The query is the state of the page, which only the page reads. */
 	@GetMapping("/")
-	ResponseEntity<byte[]> page(@RequestHeader HttpHeaders request) {
+	ResponseEntity<byte[]> page(@RequestParam MultiValueMap<String, String> state, @RequestHeader HttpHeaders request) {
 		return answer(this.page, request, CacheControl.noCache());
 	}
 
