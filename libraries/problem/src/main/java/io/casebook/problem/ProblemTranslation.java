@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.netty.channel.ChannelException;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
@@ -44,6 +45,8 @@ final class ProblemTranslation {
 			case MissingRequestValueException missing ->
 				ApiProblem.invalidParameter(missing.getName(), null, "it is required");
 			case ServerWebInputException input -> input(input);
+			case InvalidMediaTypeException media -> new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+					"A header names a media type that is none", List.of(), media);
 			case ErrorResponse response -> response(response, failure);
 			default -> isOutage(failure) ? unavailable(failure) : internal(failure);
 		};

@@ -146,6 +146,15 @@ class ProblemTests {
 	}
 
 	@Test
+	void contentTypeThatIsNoneIsUnsupported() {
+		problem(this.http.post().uri("/typed").header("Content-Type", "nothing").exchange(), 415,
+				"""
+						{"type": "/problems/unsupported-media-type", "title": "The content type is not supported", "status": 415,
+						 "detail": "A header names a media type that is none", "instance": "/typed"}
+						""");
+	}
+
+	@Test
 	void outageSaysWhenToTryAgainAndNothingOfTheInside() {
 		for (String path : new String[] { "/outage", "/late" }) {
 			ResponseSpec response = get(path);

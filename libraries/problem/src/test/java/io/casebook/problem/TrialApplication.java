@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -84,6 +85,11 @@ class TrialApplication {
 		@PostMapping(path = "/body", consumes = "application/json")
 		Mono<String> body(@RequestBody Body body) {
 			return Mono.just(body.name());
+		}
+
+		@PostMapping("/typed")
+		Mono<String> typed(ServerHttpRequest request) {
+			return Mono.fromSupplier(() -> String.valueOf(request.getHeaders().getContentType()));
 		}
 
 		@GetMapping("/unknown")
