@@ -49,7 +49,8 @@ record ContractExamples(ObjectNode contract) {
 		if (format == null) {
 			return null;
 		}
-		return format.endsWith("json") && !format.endsWith("ndjson") ? answer.json() : JsonNodeFactory.instance.stringNode(answer.body());
+		return format.endsWith("json") && !format.endsWith("ndjson") ? answer.json()
+				: JsonNodeFactory.instance.stringNode(answer.body());
 	}
 
 	/** An answer that has an example of its own is not the one that others share. */

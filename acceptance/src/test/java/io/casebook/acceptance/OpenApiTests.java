@@ -87,8 +87,13 @@ class OpenApiTests {
 
 	@Test
 	void parametersOfTheComparisonAreDescribed() {
-		assertThat(Json.strings(contract.at("/paths/~1api~1v1~1comparisons/get"), "parameters", "name"))
-			.contains("group", "companies", "indexSet", "indices", "asOf", "recordedAsOf", "include", "fields");
+		List<JsonNode> parameters = contract.at("/paths/~1api~1v1~1comparisons/get/parameters")
+			.valueStream()
+			.map((parameter) -> parameter.has("$ref") ? contract.at(Json.string(parameter, "$ref").substring(1))
+					: parameter)
+			.toList();
+		assertThat(Json.strings(parameters, "name")).contains("group", "companies", "indexSet", "indices", "asOf",
+				"recordedAsOf", "include", "fields");
 	}
 
 	@Test

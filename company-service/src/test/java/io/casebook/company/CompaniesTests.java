@@ -110,7 +110,7 @@ class CompaniesTests {
 
 	@Test
 	void keyThatCannotBeOneIsUnknown() {
-		this.casebook.http().get().uri("/api/v1/companies/Not%20AKey").exchange().expectStatus().isNotFound();
+		this.casebook.http().get().uri("/api/v1/companies/{key}", "Not AKey").exchange().expectStatus().isNotFound();
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package io.casebook.gateway.service;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -22,11 +24,12 @@ final class RetryBudget {
 	}
 
 	/**
-	 * Whether a call that failed may be made again: it must have failed on its way, and
-	 * not by taking too long.
+	 * Whether a call that failed may be made again: it must have broken off on its way.
+	 * One that took too long would do so again, and who cannot be connected to is out.
 	 */
 	boolean allows(Throwable failure) {
-		if (!(failure instanceof WebClientRequestException)) {
+		if (!(failure instanceof WebClientRequestException) || failure.getCause() instanceof ConnectException
+				|| failure.getCause() instanceof UnknownHostException) {
 			return false;
 		}
 		return this.saved.getAndUpdate((saved) -> (saved >= COST) ? saved - COST : saved) >= COST;

@@ -1,7 +1,9 @@
 package io.casebook.gateway.service;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
@@ -15,8 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RetryBudgetTests {
 
-	private static final Throwable BROKEN_OFF = new WebClientRequestException(new IOException("reset"), HttpMethod.GET,
-			URI.create("/"), HttpHeaders.EMPTY);
+	private static final Throwable BROKEN_OFF = failed(new IOException("reset"));
 
 	private final RetryBudget budget = new RetryBudget();
 
@@ -39,6 +40,17 @@ class RetryBudgetTests {
 	void whatTakesTooLongIsNotRepeated() {
 		assertThat(this.budget.allows(new TimeoutException())).isFalse();
 		assertThat(allowed(100)).isEqualTo(20);
+	}
+
+	@Test
+	void whoCannotBeConnectedToIsNotAskedAgain() {
+		assertThat(this.budget.allows(failed(new ConnectException("refused")))).isFalse();
+		assertThat(this.budget.allows(failed(new UnknownHostException("metrics-service")))).isFalse();
+		assertThat(allowed(100)).isEqualTo(20);
+	}
+
+	private static Throwable failed(IOException cause) {
+		return new WebClientRequestException(cause, HttpMethod.GET, URI.create("/"), HttpHeaders.EMPTY);
 	}
 
 	private long allowed(int failures) {
