@@ -153,7 +153,7 @@ class FilingTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "\"val\":7, | \"val\":NaN, | 400 | /val", "\"val\":7, | \"val\":1e400, | 422 | /val",
-					"\"val\":7, | \"val\":\"7\", | 422 | /val", "\"val\":7, | '' | 422 | TryWidgetsSold",
+					"\"val\":7, | \"val\":\"seven\", | 422 | /val", "\"val\":7, | '' | 422 | TryWidgetsSold",
 					"\"filed\":\"2022-02-10\"}]}} | \"filed\":\"soon\"}]}} | 422 | /filed",
 					"{\"cik\": | [{\"cik\": | 400 | ''", "\"facts\": | \"fax\": | 422 | ''" })
 	void brokenFilingIsRefusedAtItsPlace(String sound, String broken, int status, String place) {

@@ -57,7 +57,7 @@ final class ChangeFeed implements SmartLifecycle {
 	Mono<Flux<FeedItem>> follow(@Nullable Long position) {
 		return bounds().map((bounds) -> {
 			long start = (position != null) ? bounds.resume(position) : bounds.last();
-			return counted(follow(start)).takeUntilOther(this.end.asMono());
+			return counted(follow(start, bounds.last())).takeUntilOther(this.end.asMono());
 		});
 	}
 
@@ -66,13 +66,20 @@ final class ChangeFeed implements SmartLifecycle {
 		return this.outbox.bounds();
 	}
 
-	private Flux<FeedItem> follow(long start) {
+	/**
+	 * What was committed before the stream began comes first: the head that was heard of
+	 * last may be older.
+	 */
+	private Flux<FeedItem> follow(long start, long last) {
 		return Flux.defer(() -> {
 			AtomicLong seen = new AtomicLong(start);
-			return this.heads.asFlux()
-				.onBackpressureLatest()
-				.concatMap((head) -> (head > seen.get()) ? news(seen) : Mono.just(FeedItem.inStep(seen.get())), 0);
+			return Flux.concat(upTo(last, seen),
+					this.heads.asFlux().onBackpressureLatest().concatMap((head) -> upTo(head, seen), 0));
 		});
+	}
+
+	private Flux<FeedItem> upTo(long head, AtomicLong seen) {
+		return (head > seen.get()) ? news(seen) : Flux.just(FeedItem.inStep(seen.get()));
 	}
 
 	private Flux<FeedItem> news(AtomicLong seen) {
