@@ -11,13 +11,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 class StructureTests {
 
 	private final JavaClasses launcher = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages("io.casebook");
+		.importPackages("io.casebook.local");
 
 	@Test
 	void launcherNeedsNothingOfWhatItLaunches() {
 		classes().should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage("io.casebook.local", "java..", "javax.sql..", "org.jspecify..", "io.zonky..")
+			.resideInAnyPackage("io.casebook.local", "io.casebook.calls", "java..", "javax.sql..", "org.jspecify..",
+					"io.zonky..")
 			.check(this.launcher);
 	}
 
