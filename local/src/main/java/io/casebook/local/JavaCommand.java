@@ -11,7 +11,7 @@ import java.util.List;
 final class JavaCommand {
 
 	/** A cache of classes is bound to these flags: it is refused with others. */
-	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
+	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m",
 			"--enable-native-access=ALL-UNNAMED");
 
 	private JavaCommand() {

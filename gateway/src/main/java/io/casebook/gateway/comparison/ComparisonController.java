@@ -19,9 +19,9 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 
 @RestController
 class ComparisonController {
@@ -56,9 +56,9 @@ class ComparisonController {
 					@Content(mediaType = MARKDOWN, schema = @Schema(type = "string")) })
 	@GetMapping(path = "/api/v1/comparisons", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<byte[]>> comparison(@ParameterObject ComparisonParameters parameters,
-			@Parameter(hidden = true) ServerHttpRequest request) {
+			@Parameter(hidden = true) ServerWebExchange exchange) {
 		FieldSelection fields = FieldSelection.of(Comparison.class, Keys.words("fields", parameters.fields()));
-		return this.views.answer(request,
+		return this.views.answer(exchange,
 				this.comparisons.compare(ComparisonRequest.of(parameters, this.clock))
 					.map(Compared::comparison)
 					.map((comparison) -> this.json.render(comparison, comparison.sections(), fields)));
@@ -67,8 +67,8 @@ class ComparisonController {
 	@Hidden // an OpenAPI document has one operation a path; its formats stand above
 	@GetMapping(path = "/api/v1/comparisons", produces = CSV)
 	Mono<ResponseEntity<byte[]>> csv(@ParameterObject ComparisonParameters parameters,
-			@Parameter(hidden = true) ServerHttpRequest request) {
-		return this.views.answer(request, table(parameters).map((compared) -> Representation.text(Representation.CSV,
+			@Parameter(hidden = true) ServerWebExchange exchange) {
+		return this.views.answer(exchange, table(parameters).map((compared) -> Representation.text(Representation.CSV,
 				ComparisonCsv.of(compared), compared.comparison().sections())));
 	}
 
@@ -79,15 +79,15 @@ class ComparisonController {
 			content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
 	@GetMapping("/api/v1/comparisons.csv")
 	Mono<ResponseEntity<byte[]>> csvFile(@ParameterObject ComparisonParameters parameters,
-			@Parameter(hidden = true) ServerHttpRequest request) {
-		return csv(parameters, request);
+			@Parameter(hidden = true) ServerWebExchange exchange) {
+		return csv(parameters, exchange);
 	}
 
 	@Hidden // an OpenAPI document has one operation a path; its formats stand above
 	@GetMapping(path = "/api/v1/comparisons", produces = MARKDOWN)
 	Mono<ResponseEntity<byte[]>> markdown(@ParameterObject ComparisonParameters parameters,
-			@Parameter(hidden = true) ServerHttpRequest request) {
-		return this.views.answer(request, table(parameters).map((compared) -> Representation
+			@Parameter(hidden = true) ServerWebExchange exchange) {
+		return this.views.answer(exchange, table(parameters).map((compared) -> Representation
 			.text(Representation.MARKDOWN, ComparisonMarkdown.of(compared), compared.comparison().sections())));
 	}
 
@@ -98,8 +98,8 @@ class ComparisonController {
 			content = @Content(mediaType = MARKDOWN, schema = @Schema(type = "string")))
 	@GetMapping("/api/v1/comparisons.md")
 	Mono<ResponseEntity<byte[]>> markdownFile(@ParameterObject ComparisonParameters parameters,
-			@Parameter(hidden = true) ServerHttpRequest request) {
-		return markdown(parameters, request);
+			@Parameter(hidden = true) ServerWebExchange exchange) {
+		return markdown(parameters, exchange);
 	}
 
 	/** A table of an outage would be an empty table, so there is none. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -16,6 +18,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Tells in every answer of a deprecated operation, failures too, that it is to go. */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
 @EnableConfigurationProperties(DeprecationProperties.class)
 public class Deprecations implements WebFilter {
 

@@ -19,11 +19,11 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 
 @RestController
 class DossierController {
@@ -53,13 +53,13 @@ class DossierController {
 							required = false) @Nullable List<String> fields,
 			@Parameter(description = "RFC 3339 time: everything as Casebook had recorded it by then",
 					example = "2026-11-23T12:00:00Z") @RequestParam(required = false) @Nullable String recordedAsOf,
-			@Parameter(hidden = true) ServerHttpRequest request) {
+			@Parameter(hidden = true) ServerWebExchange exchange) {
 		Instant recorded = Times.parse("recordedAsOf", recordedAsOf);
 		FieldSelection selection = FieldSelection.of(Dossier.class, Keys.words("fields", fields));
 		if (!Keys.matches(company)) {
 			throw ApiProblem.unknownKeys("company", "company", List.of(company));
 		}
-		return this.views.answer(request, this.dossiers.dossier(company, recorded)
+		return this.views.answer(exchange, this.dossiers.dossier(company, recorded)
 			.map((dossier) -> this.json.render(dossier, dossier.sections(), selection)));
 	}
 

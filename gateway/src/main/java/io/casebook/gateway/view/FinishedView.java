@@ -7,11 +7,14 @@ import java.util.zip.GZIPOutputStream;
 
 import io.casebook.gateway.service.Reading;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.web.server.ServerWebExchange;
 
 /** A view in one format as it is sent, plain or compressed, and what it is made of. */
 final class FinishedView {
@@ -23,14 +26,25 @@ final class FinishedView {
 
 	private final Reading reading;
 
-	private final String digest;
+	private final String plainTag;
+
+	private final String zippedTag;
+
+	private final @Nullable String pattern;
 
 	private byte @Nullable [] zipped;
 
-	FinishedView(Representation representation, Reading reading) {
+	/**
+	 * A view that was made.
+	 * @param pattern the pattern of the paths of its operation, by which it is counted
+	 */
+	FinishedView(Representation representation, Reading reading, @Nullable String pattern) {
 		this.representation = representation;
 		this.reading = reading;
-		this.digest = representation.digest();
+		String digest = representation.digest();
+		this.plainTag = '"' + digest + '"';
+		this.zippedTag = '"' + digest + "-gzip\"";
+		this.pattern = pattern;
 	}
 
 	boolean isFresh() {
@@ -42,16 +56,36 @@ final class FinishedView {
 		return this.representation.bytes().length + this.representation.bytes().length / 3;
 	}
 
-	/**
-	 * The answer to a request.
-	 * @param how what {@code Cache-Status} says
-	 */
+	/** The answer to the request that it was made for. */
 	ResponseEntity<byte[]> answer(HttpHeaders request, String how) {
-		boolean zip = this.representation.bytes().length >= SMALL && accepts(request, "gzip");
+		boolean zip = isZippedFor(request);
 		HttpHeaders headers = new HttpHeaders();
-		headers.setContentType(this.representation.type());
-		headers.setCacheControl(CacheControl.noCache());
-		headers.setETag(tag(request, zip));
+		describe(headers, zip, tag(request, zip), how);
+		return ResponseEntity.ok().headers(headers).body(bytes(zip));
+	}
+
+	/** Answers a later request for it. */
+	Mono<Void> send(ServerWebExchange exchange, String how) {
+		HttpHeaders request = exchange.getRequest().getHeaders();
+		ServerHttpResponse response = exchange.getResponse();
+		ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+			.ifPresent((observed) -> observed.setPathPattern(this.pattern));
+		boolean zip = isZippedFor(request);
+		String tag = tag(request, zip);
+		describe(response.getHeaders(), zip, tag, how);
+		if (isKnown(request, tag)) {
+			response.setStatusCode(HttpStatus.NOT_MODIFIED);
+			return response.setComplete();
+		}
+		byte[] bytes = bytes(zip);
+		response.getHeaders().setContentLength(bytes.length);
+		return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+	}
+
+	private void describe(HttpHeaders headers, boolean zip, String tag, String how) {
+		headers.set(HttpHeaders.CONTENT_TYPE, this.representation.type().toString());
+		headers.set(HttpHeaders.CACHE_CONTROL, "no-cache");
+		headers.set(HttpHeaders.ETAG, tag);
 		// the last for what the CORS filter may say; these headers replace its own
 		headers.set(HttpHeaders.VARY, "Accept, Accept-Encoding, Origin");
 		headers.set(Views.CACHE_STATUS, how);
@@ -59,22 +93,36 @@ final class FinishedView {
 		if (zip) {
 			headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
 		}
-		return ResponseEntity.ok().headers(headers).body(zip ? zipped() : this.representation.bytes());
 	}
 
 	/** Each encoding has a tag of its own; a client that has the one needs no other. */
 	private String tag(HttpHeaders request, boolean zip) {
-		String plain = '"' + this.digest + '"';
-		String zipped = '"' + this.digest + "-gzip\"";
-		for (String known : request.getIfNoneMatch()) {
-			if (known.endsWith(plain)) {
-				return plain;
+		for (String known : request.getOrEmpty(HttpHeaders.IF_NONE_MATCH)) {
+			if (known.contains(this.plainTag)) {
+				return this.plainTag;
 			}
-			if (known.endsWith(zipped)) {
-				return zipped;
+			if (known.contains(this.zippedTag)) {
+				return this.zippedTag;
 			}
 		}
-		return zip ? zipped : plain;
+		return zip ? this.zippedTag : this.plainTag;
+	}
+
+	private static boolean isKnown(HttpHeaders request, String tag) {
+		for (String known : request.getOrEmpty(HttpHeaders.IF_NONE_MATCH)) {
+			if (known.contains(tag) || known.equals("*")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isZippedFor(HttpHeaders request) {
+		return this.representation.bytes().length >= SMALL && accepts(request, "gzip");
+	}
+
+	private byte[] bytes(boolean zip) {
+		return zip ? zipped() : this.representation.bytes();
 	}
 
 	private static boolean accepts(HttpHeaders request, String encoding) {
@@ -105,11 +153,6 @@ final class FinishedView {
 			this.zipped = bytes;
 		}
 		return bytes;
-	}
-
-	/** Its media type. */
-	MediaType type() {
-		return this.representation.type();
 	}
 
 }

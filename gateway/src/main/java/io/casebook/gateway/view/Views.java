@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Finished views, kept for as long as the feeds tell that nothing they are made of has
@@ -25,8 +29,6 @@ public class Views {
 
 	/** Says how an answer came about, as RFC 9211 has it. */
 	public static final String CACHE_STATUS = "Cache-Status";
-
-	private static final String HIT = "casebook; hit";
 
 	private final Clock clock;
 
@@ -40,27 +42,39 @@ public class Views {
 			.build();
 	}
 
+	/** The kept view that is what would be made now for a request, if there is one. */
+	@Nullable FinishedView kept(ServerHttpRequest request) {
+		if (!request.getMethod().equals(HttpMethod.GET) || passesBy(request.getHeaders())) {
+			return null;
+		}
+		FinishedView view = this.kept.getIfPresent(key(request));
+		return (view != null && view.isFresh()) ? view : null;
+	}
+
 	/**
-	 * The answer to a request for a view.
-	 * @param make makes the view when it is not kept
+	 * The answer to a request for a view that is not kept.
+	 * @param make makes the view
 	 */
-	public Mono<ResponseEntity<byte[]>> answer(ServerHttpRequest request, Mono<Representation> make) {
+	public Mono<ResponseEntity<byte[]>> answer(ServerWebExchange exchange, Mono<Representation> make) {
 		return Mono.defer(() -> {
-			String key = key(request);
-			boolean passBy = passesBy(request.getHeaders());
-			FinishedView view = passBy ? null : this.kept.getIfPresent(key);
-			if (view != null && view.isFresh()) {
-				return Mono.just(view.answer(request.getHeaders(), HIT));
-			}
+			HttpHeaders asked = exchange.getRequest().getHeaders();
+			String key = key(exchange.getRequest());
+			boolean passBy = passesBy(asked);
+			boolean old = !passBy && this.kept.getIfPresent(key) != null;
 			Reading reading = Reading.begin(passBy);
 			return make.contextWrite(reading::in).map((representation) -> {
-				FinishedView made = new FinishedView(representation, reading);
+				FinishedView made = new FinishedView(representation, reading, pattern(exchange));
 				if (reading.isComplete()) {
 					this.kept.put(key, made);
 				}
-				return made.answer(request.getHeaders(), how(passBy, view, reading));
+				return made.answer(asked, how(passBy, old, reading));
 			});
 		});
+	}
+
+	private static @Nullable String pattern(ServerWebExchange exchange) {
+		PathPattern pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		return (pattern != null) ? pattern.getPatternString() : null;
 	}
 
 	/** What a view is a function of; what is not asked for is as of the day. */
@@ -76,8 +90,8 @@ public class Views {
 				: "no-cache".equalsIgnoreCase(headers.getFirst(HttpHeaders.PRAGMA));
 	}
 
-	private static String how(boolean passBy, @Nullable FinishedView old, Reading reading) {
-		String reason = passBy ? "request" : (old != null) ? "stale" : "uri-miss";
+	private static String how(boolean passBy, boolean old, Reading reading) {
+		String reason = passBy ? "request" : old ? "stale" : "uri-miss";
 		return "casebook; fwd=%s%s; detail=\"%s\"".formatted(reason, reading.isComplete() ? "; stored" : "",
 				reading.ways());
 	}
