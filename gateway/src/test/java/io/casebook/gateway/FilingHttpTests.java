@@ -61,7 +61,7 @@ class FilingHttpTests {
 				{"items": [{"key": "valuation", "unit": "USD", "dimension": "money"},
 				  {"key": "assets", "unit": "USD", "dimension": "money", "title": "Assets"}]}""");
 		Platform.METRICS.answer("POST /internal/observation-batches", 201, """
-				{"batch": "%s", "rows": 3, "mentions": {"companies": {}, "subjects": {}, "sources": {}}}"""
+				{"batch": "%s", "rows": 3, "faults": 0, "mentions": {"companies": {}, "subjects": {}, "sources": {}}}"""
 			.formatted(BATCH));
 		for (String address : List.of(CHECK, CHECK.replace("true", "false"))) {
 			Platform.METRICS.answer(address + "&batch=" + BATCH, "{\"resources\": {}}");

@@ -42,7 +42,7 @@ class PackageImportTests {
 	void openDoors() {
 		Platform.reset();
 		Platform.METRICS.answer("POST /internal/observation-batches", 201, """
-				{"batch": "%s", "rows": 2, "mentions": {"companies": {"lufax": 2, "acme": 3}, "subjects": {},
+				{"batch": "%s", "rows": 2, "faults": 0, "mentions": {"companies": {"lufax": 2, "acme": 3}, "subjects": {},
 				 "sources": {"R18a": 2}}}""".formatted(BATCH));
 		for (String address : List.of(CHECK, APPLY)) {
 			Platform.METRICS.answer(address + "&batch=" + BATCH, """

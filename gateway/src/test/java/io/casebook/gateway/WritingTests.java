@@ -26,7 +26,7 @@ class WritingTests {
 			 "sources": [{"key": "R18a"}, "doc"]}""";
 
 	private static final String BATCH = """
-			{"batch": "0199d0a4-7c9e-7000-8000-000000000001", "rows": 2,
+			{"batch": "0199d0a4-7c9e-7000-8000-000000000001", "rows": 2, "faults": 0,
 			 "mentions": {"companies": {"lufax": 2, "nobody": 3}, "subjects": {}, "sources": {"R18a": 2}}}""";
 
 	private static final String MERGE = "POST /internal/observation-batches/0199d0a4-7c9e-7000-8000-000000000001/merge";
@@ -177,14 +177,24 @@ class WritingTests {
 	}
 
 	@Test
-	void aTableWithAnUnknownKeyIsRefusedAndDiscarded() {
-		Platform.METRICS.answer("POST /internal/observation-batches", 201, BATCH);
+	void aTableIsRefusedForAllThatIsWrongWithItAndDiscarded() {
+		Platform.METRICS.answer("POST /internal/observation-batches", 201, BATCH.replace("\"faults\": 0", """
+				"faults": 1, "errors": [
+				  {"resource": "observations", "row": 4, "field": "value", "value": "NaN", "detail": "a number"}]"""));
+		Platform.METRICS.answer(MERGE + "?dryRun=true", 422,
+				"""
+						{"type": "/problems/invalid-content", "title": "The content is invalid", "status": 422, "detail": "There is 1",
+						 "errors": [{"resource": "observations", "row": 2, "field": "index", "value": "valuation", "detail": "a known index"}]}""");
 		Platform.COMPANY.answer("POST /internal/known-keys",
 				"{\"companies\": {\"nobody\": 3}, \"entities\": {}, \"sources\": {}}");
 		table("company,index\nlufax,valuation\nnobody,valuation\n").expectStatus().isEqualTo(422).expectBody().json("""
-				{"errors": [{"resource": "observations", "row": 3, "field": "company", "value": "nobody",
-				  "detail": "the key of a company"}]}""", JsonCompareMode.LENIENT);
+				{"errors": [
+				  {"resource": "observations", "row": 2, "field": "index", "value": "valuation", "detail": "a known index"},
+				  {"resource": "observations", "row": 3, "field": "company", "value": "nobody", "detail": "the key of a company"},
+				  {"resource": "observations", "row": 4, "field": "value", "value": "NaN", "detail": "a number"}]}""",
+				JsonCompareMode.LENIENT);
 		assertThat(Platform.METRICS.requests()).containsExactly("POST /internal/observation-batches",
+				MERGE + "?dryRun=true",
 				"DELETE /internal/observation-batches/0199d0a4-7c9e-7000-8000-000000000001");
 	}
 

@@ -39,7 +39,8 @@ public class Casebook {
 		PostgresServer.get()
 			.execute("TRUNCATE metrics.observation, metrics.index, metrics.index_set, metrics.idempotent_write");
 		PostgresServer.get()
-			.execute("UPDATE metrics.observation_batch SET id = NULL, rows = NULL, units = NULL, staged_at = NULL");
+			.execute(
+					"UPDATE metrics.observation_batch SET id = NULL, rows = NULL, faults = 0, units = NULL, staged_at = NULL");
 		return this;
 	}
 
@@ -83,7 +84,15 @@ public class Casebook {
 			String value = headers[i + 1];
 			request.headers((all) -> all.set(name, value));
 		}
-		return (body.isEmpty() ? request : request.contentType(MediaType.APPLICATION_JSON).bodyValue(body)).exchange();
+		if (body.isEmpty()) {
+			return request.exchange();
+		}
+		request.headers((all) -> {
+			if (all.getContentType() == null) {
+				all.setContentType(MediaType.APPLICATION_JSON);
+			}
+		});
+		return request.bodyValue(body).exchange();
 	}
 
 	/** The body of an answer of that status to a write. */

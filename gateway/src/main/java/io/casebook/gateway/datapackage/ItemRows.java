@@ -12,6 +12,7 @@ import io.casebook.problem.InvalidInput;
 import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
@@ -111,9 +112,10 @@ final class ItemRows implements PackageRows {
 				return wrong("an item of at most %d bytes".formatted(LARGEST_ITEM));
 			}
 		}
+		TokenStreamLocation place = failure.getLocation();
 		return new ApiProblem(ProblemType.MALFORMED_REQUEST,
-				"The list %s is not JSON, at line %d".formatted(this.resource.word(),
-						failure.getLocation().getLineNr()),
+				"The list %s is not JSON that can be read%s".formatted(this.resource.word(),
+						(place != null) ? ", at line %d".formatted(place.getLineNr()) : ""),
 				List.of(InvalidInput.row(this.resource.word(), Math.max(1, this.number), null, null,
 						"JSON in UTF-8, each member of an object once")),
 				failure);

@@ -50,9 +50,9 @@ record PackageDescriptor(Map<Resource, String> paths, List<String> history) {
 			descriptor = json.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION).readTree(bytes);
 		}
 		catch (JacksonException ex) {
+			String where = (ex.getLocation() != null) ? ", at line %d".formatted(ex.getLocation().getLineNr()) : "";
 			throw new ApiProblem(ProblemType.MALFORMED_REQUEST,
-					"The datapackage.json is not JSON, at line %d".formatted(ex.getLocation().getLineNr()), List.of(),
-					ex);
+					"The datapackage.json is not JSON that can be read" + where, List.of(), ex);
 		}
 		return read(descriptor, files);
 	}

@@ -1,5 +1,7 @@
 package io.casebook.gateway.imports;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,22 +21,31 @@ final class Findings {
 
 	private final Map<Service, ImportReport> reports = new EnumMap<>(Service.class);
 
-	private final Faults faults = new Faults();
+	/** By resource, as a package has them, then by row and column. */
+	private static final Comparator<InvalidInput> ORDER = Comparator.<InvalidInput>comparingInt(Findings::place)
+		.thenComparingLong(Findings::row)
+		.thenComparing(Findings::field);
+
+	private final List<InvalidInput> found = new ArrayList<>();
+
+	private long count;
 
 	synchronized void add(Service service, ImportReport report) {
 		this.reports.put(service, report);
 	}
 
 	synchronized void add(Refusal refusal) {
-		this.faults.addAll(refusal.faults(), refusal.errors());
+		this.count += refusal.faults();
+		this.found.addAll(refusal.errors());
 	}
 
 	synchronized void add(InvalidInput fault) {
-		this.faults.add(fault);
+		this.count++;
+		this.found.add(fault);
 	}
 
 	synchronized boolean isRefused() {
-		return this.faults.count() > 0;
+		return this.count > 0;
 	}
 
 	synchronized JobOutcome outcome() {
@@ -50,10 +61,26 @@ final class Findings {
 		if (!isRefused()) {
 			return JobOutcome.succeeded(resources);
 		}
-		List<InvalidInput> listed = this.faults.listed();
+		List<InvalidInput> listed = this.found.stream().sorted(ORDER).limit(Faults.LISTED).toList();
 		refusedRows(listed)
 			.forEach((resource, rows) -> resources.merge(resource, new Counts(0, 0, 0, rows), Counts::plus));
-		return JobOutcome.refused(resources, listed, Math.max(0, this.faults.count() - listed.size()));
+		return JobOutcome.refused(resources, listed, Math.max(0, this.count - listed.size()));
+	}
+
+	/** Faults of no resource are of all of it, and come first. */
+	private static int place(InvalidInput fault) {
+		String resource = fault.resource();
+		return (resource != null) ? Resource.of(resource).map(Resource::ordinal).orElse(-1) : -1;
+	}
+
+	private static long row(InvalidInput fault) {
+		Long row = fault.row();
+		return (row != null) ? row : 0;
+	}
+
+	private static String field(InvalidInput fault) {
+		String field = fault.field();
+		return (field != null) ? field : "";
 	}
 
 	/** A row with several faults is one refused row. */

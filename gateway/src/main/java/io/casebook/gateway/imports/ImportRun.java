@@ -59,9 +59,9 @@ class ImportRun {
 	private Mono<Optional<Batch>> stage(RowSource source, String subject, JobProgress progress, Findings findings) {
 		Flux<PackageRow> figures = reading(source, List.of(Resource.OBSERVATIONS.word()));
 		return figures.hasElements()
-			.flatMap((any) -> any
-					? this.doors.stage(ObservationTable.of(progress.counting(figures)), subject).map(Optional::of)
-					: Mono.just(Optional.<Batch>empty()))
+			.flatMap((any) -> any ? this.doors.stage(ObservationTable.of(progress.counting(figures)), subject)
+				.doOnNext((batch) -> batch.refusal().ifPresent(findings::add))
+				.map(Optional::of) : Mono.just(Optional.<Batch>empty()))
 			.onErrorResume(Refusal.class, (refusal) -> {
 				findings.add(refusal);
 				return Mono.just(Optional.empty());

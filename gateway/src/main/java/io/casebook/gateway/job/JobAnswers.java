@@ -40,7 +40,8 @@ public class JobAnswers {
 	private static ResponseEntity<Job> answered(Job job) {
 		if (job.state() == JobState.REFUSED && !job.dryRun()) {
 			ApiProblem problem = new ApiProblem(ProblemType.INVALID_CONTENT,
-					"%d rows are refused, or the whole of it. Nothing was changed".formatted(job.counts().refused()),
+					((job.counts().refused() > 0) ? "%d rows are refused".formatted(job.counts().refused())
+							: "It is refused as a whole") + ". Nothing was changed",
 					job.errors(), null);
 			problem.getBody().setProperty("job", job.path());
 			problem.getHeaders().set(HttpHeaders.LOCATION, job.path());

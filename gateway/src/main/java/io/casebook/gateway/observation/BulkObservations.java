@@ -6,7 +6,9 @@ import java.util.Map;
 import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceDoors;
 import io.casebook.intake.Counts;
-import io.casebook.intake.Faults;
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,12 +21,13 @@ import org.springframework.web.reactive.function.client.WebClient;
 /**
  * Takes a table of observations through: metrics-service reads and holds it, the company
  * service says which of its keys it does not know, and metrics-service merges it. The
- * table passes through as it comes; nothing of it is held here.
+ * table passes through as it comes; nothing of it is held here. What both find wrong is
+ * told together.
  */
 @Component
 class BulkObservations {
 
-	private static final String RESOURCE = "observations";
+	static final String KEY = "Idempotency-Key";
 
 	private static final String BATCHES = "/internal/observation-batches";
 
@@ -40,53 +43,85 @@ class BulkObservations {
 		this.doors = doors;
 	}
 
-	Mono<Counts> take(Flux<DataBuffer> table, MediaType format, String subject) {
-		WebClient.RequestHeadersSpec<?> staging = this.doors.post(Service.METRICS, BATCHES, subject)
+	/**
+	 * What became of a table.
+	 * @param key the request's Idempotency-Key
+	 */
+	Mono<Counts> take(Flux<DataBuffer> table, MediaType format, String subject, @Nullable String key) {
+		WebClient.RequestHeadersSpec<?> staging = keyed(this.doors.post(Service.METRICS, BATCHES, subject), key)
 			.contentType(format)
 			.body(BodyInserters.fromDataBuffers(table.timeout(SILENCE)));
 		return this.doors.passedOn(Service.METRICS, staging, Batch.class)
-			.flatMap((batch) -> verify(batch, subject).then(merge(batch, subject))
+			.flatMap((batch) -> (batch.answered() != null) ? Mono.just(batch.answered()) : settle(batch, subject, key)
 				.onErrorResume((failure) -> discard(batch, subject).then(Mono.error(failure))));
 	}
 
-	private Mono<Void> verify(Batch batch, String subject) {
+	private Mono<Counts> settle(Batch batch, String subject, @Nullable String key) {
+		return unknown(batch, subject).flatMap((unknown) -> {
+			RowFaults faults = new RowFaults();
+			faults.add(batch.faults(), batch.errors());
+			unknown.note(faults);
+			return faults.isEmpty() ? merge(batch, subject, key)
+					: mismatches(batch, subject, faults).then(Mono.error(faults::problem));
+		});
+	}
+
+	private Mono<UnknownKeys> unknown(Batch batch, String subject) {
 		Batch.Mentions mentions = batch.mentions();
 		WebClient.RequestHeadersSpec<?> question = this.doors.post(Service.COMPANY, "/internal/known-keys", subject)
 			.bodyValue(Map.of("companies", mentions.companies(), "entities", mentions.subjects(), "sources",
 					mentions.sources()));
-		return this.doors.passedOn(Service.COMPANY, question, UnknownKeys.class)
-			.timeout(SILENCE)
-			.doOnNext(BulkObservations::refuse)
-			.then();
+		return this.doors.passedOn(Service.COMPANY, question, UnknownKeys.class).timeout(SILENCE);
 	}
 
-	private static void refuse(UnknownKeys unknown) {
-		Faults faults = new Faults();
-		unknown.companies().forEach((key, row) -> faults.add(RESOURCE, row, "company", key, "the key of a company"));
-		unknown.entities()
-			.forEach((key, row) -> faults.add(RESOURCE, row, "subject", key, "the key of a company or an offering"));
-		unknown.sources().forEach((key, row) -> faults.add(RESOURCE, row, "sources", key, "the keys of sources"));
-		faults.verify();
-	}
-
-	private Mono<Counts> merge(Batch batch, String subject) {
+	/** Notes what does not fit the catalogue, or is said twice. */
+	private Mono<Void> mismatches(Batch batch, String subject, RowFaults faults) {
 		return this.doors
-			.passedOn(Service.METRICS,
-					this.doors.post(Service.METRICS, BATCHES + "/" + batch.batch() + "/merge", subject), Counts.class)
+			.passedOn(Service.METRICS, this.doors.post(Service.METRICS, address(batch) + "/merge?dryRun=true", subject),
+					Counts.class)
+			.timeout(MERGE)
+			.then()
+			.onErrorResume(ApiProblem.class, (problem) -> {
+				if (!problem.getStatusCode().isSameCodeAs(ProblemType.INVALID_CONTENT.status())) {
+					return Mono.error(problem);
+				}
+				faults.add(problem);
+				return Mono.empty();
+			});
+	}
+
+	private Mono<Counts> merge(Batch batch, String subject, @Nullable String key) {
+		String query = (batch.fingerprint() != null) ? "?fingerprint=" + batch.fingerprint() : "";
+		return this.doors.passedOn(Service.METRICS,
+				keyed(this.doors.post(Service.METRICS, address(batch) + "/merge" + query, subject), key), Counts.class)
 			.timeout(MERGE);
 	}
 
 	/** One that stays is swept away later. */
 	private Mono<Void> discard(Batch batch, String subject) {
 		return this.doors
-			.passedOn(Service.METRICS, this.doors.delete(Service.METRICS, BATCHES + "/" + batch.batch(), subject),
-					Void.class)
+			.passedOn(Service.METRICS, this.doors.delete(Service.METRICS, address(batch), subject), Void.class)
 			.timeout(SILENCE)
 			.onErrorComplete();
 	}
 
+	private static String address(Batch batch) {
+		return BATCHES + "/" + batch.batch();
+	}
+
+	private static WebClient.RequestBodySpec keyed(WebClient.RequestBodySpec request, @Nullable String key) {
+		return (key != null) ? request.header(KEY, key) : request;
+	}
+
 	/** Keys that nobody has, each with the first row that names it. */
 	private record UnknownKeys(Map<String, Long> companies, Map<String, Long> entities, Map<String, Long> sources) {
+
+		void note(RowFaults faults) {
+			faults.addUnknown(this.companies, "company", "the key of a company");
+			faults.addUnknown(this.entities, "subject", "the key of a company or an offering");
+			faults.addUnknown(this.sources, "sources", "the keys of sources");
+		}
+
 	}
 
 }

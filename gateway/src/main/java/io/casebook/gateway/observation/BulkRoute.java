@@ -1,5 +1,8 @@
 package io.casebook.gateway.observation;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
 import io.casebook.gateway.access.Subject;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
@@ -39,9 +42,14 @@ class BulkRoute {
 			throw new ApiProblem(ProblemType.UNKNOWN_PARAMETER, "This operation has no parameters");
 		}
 		MediaType format = format(request);
+		Charset charset = (format != null) ? format.getCharset() : null;
+		if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+			throw new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+					"The character set %s is not read; UTF-8 is".formatted(charset));
+		}
 		return observations
 			.take(request.body(BodyExtractors.toDataBuffers()).cast(DataBuffer.class), (format != null) ? format : CSV,
-					Subject.of(request.exchange()))
+					Subject.of(request.exchange()), request.headers().firstHeader(BulkObservations.KEY))
 			.flatMap((counts) -> ServerResponse.ok().bodyValue(counts));
 	}
 

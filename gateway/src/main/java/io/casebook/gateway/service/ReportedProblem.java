@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A problem as a service reports it.
  */
-record ReportedProblem(@Nullable URI type, @Nullable String detail, @Nullable List<InvalidInput> errors) {
+record ReportedProblem(@Nullable URI type, @Nullable String detail, @Nullable List<InvalidInput> errors,
+		@Nullable Long faults) {
 
 	/**
 	 * What a client of the gateway can cause and mend. Other problems of a request are
@@ -30,8 +31,16 @@ record ReportedProblem(@Nullable URI type, @Nullable String detail, @Nullable Li
 		return Arrays.stream(ProblemType.values())
 			.filter((known) -> known.uri().equals(this.type) && CAUSED_BY_CLIENTS.contains(known))
 			.findFirst()
-			.map((known) -> new ApiProblem(known, (this.detail != null) ? this.detail : known.explanation(),
-					(this.errors != null) ? this.errors : List.of(), null));
+			.map(this::passOn);
+	}
+
+	private ApiProblem passOn(ProblemType known) {
+		ApiProblem problem = new ApiProblem(known, (this.detail != null) ? this.detail : known.explanation(),
+				(this.errors != null) ? this.errors : List.of(), null);
+		if (this.faults != null) {
+			problem.getBody().setProperty("faults", this.faults);
+		}
+		return problem;
 	}
 
 }

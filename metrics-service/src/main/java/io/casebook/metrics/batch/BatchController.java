@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 import io.casebook.intake.Caller;
-import io.casebook.intake.Counts;
 import io.casebook.intake.Faults;
+import io.casebook.intake.IdempotentWrites;
 import io.casebook.metrics.batch.Staging.Staged;
 import io.casebook.metrics.query.ParameterReader;
 import io.casebook.problem.ApiProblem;
@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,34 +36,48 @@ class BatchController {
 
 	private final Batches batches;
 
-	BatchController(Staging staging, Batches batches) {
+	private final IdempotentWrites writes;
+
+	BatchController(Staging staging, Batches batches, IdempotentWrites writes) {
 		this.staging = staging;
 		this.batches = batches;
+		this.writes = writes;
 	}
 
 	@PostMapping(consumes = "text/csv")
 	@ResponseStatus(HttpStatus.CREATED)
-	Mono<Staged> stageTable(ServerHttpRequest request) {
-		return stage(request, TableReading::new);
+	Mono<Staged> stageTable(ServerHttpRequest request, Caller caller) {
+		return stage(request, caller, TableReading::new);
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
 	@ResponseStatus(HttpStatus.CREATED)
-	Mono<Staged> stageLines(ServerHttpRequest request) {
-		return stage(request, LineReading::new);
+	Mono<Staged> stageLines(ServerHttpRequest request, Caller caller) {
+		return stage(request, caller, LineReading::new);
 	}
 
-	private Mono<Staged> stage(ServerHttpRequest request, BiFunction<InputStream, Faults, ObservationSource> format) {
-		return this.staging.stage(request.getBody(), format);
+	private Mono<Staged> stage(ServerHttpRequest request, Caller caller,
+			BiFunction<InputStream, Faults, ObservationSource> format) {
+		return this.staging.stage(request.getBody(), new KeyedBody(request, caller), format);
 	}
 
+	/**
+	 * With an Idempotency-Key the merge's answer is kept in its transaction, under the
+	 * fingerprint that the staging gave.
+	 */
 	@PostMapping("/{batch}/merge")
-	Mono<Counts> merge(@PathVariable String batch, @RequestParam(required = false) @Nullable String dryRun,
-			Caller caller) {
+	Mono<ResponseEntity<byte[]>> merge(@PathVariable String batch,
+			@RequestParam(required = false) @Nullable String dryRun,
+			@RequestParam(required = false) @Nullable String fingerprint, ServerHttpRequest request, Caller caller) {
 		ParameterReader reader = new ParameterReader();
 		boolean dry = reader.flag("dryRun", dryRun);
 		reader.verify();
-		return this.batches.merge(id(batch), dry, caller);
+		UUID id = id(batch);
+		return this.writes
+			.once(caller, KeyedBody.asOfClient(request), KeyedBody.bytes(fingerprint),
+					() -> this.batches.merge(id, dry, caller).map(ResponseEntity::ok))
+			.delayUntil((answer) -> answer.getHeaders().containsHeader(IdempotentWrites.REPLAYED)
+					? this.batches.discard(id) : Mono.empty());
 	}
 
 	@DeleteMapping("/{batch}")

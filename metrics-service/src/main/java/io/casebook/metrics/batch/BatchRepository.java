@@ -53,6 +53,23 @@ class BatchRepository {
 			.delayUntil(this::truncate);
 	}
 
+	/**
+	 * Waits for nobody who stages with the same Idempotency-Key; the key is this
+	 * transaction's until it ends.
+	 */
+	Mono<Void> claim(String subject, String key) {
+		return this.database
+			.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(CAST(:subject AS text) || ' ' || :key, 8))")
+			.bind("subject", subject)
+			.bind("key", key)
+			.mapValue(Boolean.class)
+			.one()
+			.filter((free) -> free)
+			.switchIfEmpty(Mono.error(() -> new ApiProblem(ProblemType.CONFLICT,
+					"The first request with this Idempotency-Key is still being worked on")))
+			.then();
+	}
+
 	/** Copies rows into a place, behind those in it; gives their number. */
 	Mono<Long> copy(int place, Flux<ByteBuf> rows) {
 		String sql = "COPY %s (%s) FROM STDIN".formatted(table(place), CopyText.COLUMNS);
@@ -60,15 +77,20 @@ class BatchRepository {
 			.inConnection((connection) -> postgresql(connection).copyIn(sql).fromMany(rows.map(Mono::just)).build());
 	}
 
-	/** Makes what was copied into a place a batch. */
-	Mono<Void> keep(int place, UUID id, long rows, List<IndexUse> uses) {
-		return this.database.sql("""
-				UPDATE observation_batch
-				SET id = :id, rows = :rows, units = CAST(:units AS jsonb), staged_at = clock_timestamp()
-				WHERE place = :place
-				""")
+	/**
+	 * Makes what was copied into a place a batch.
+	 * @param faults how much was wrong with rows that are not in it
+	 */
+	Mono<Void> keep(int place, UUID id, long rows, long faults, List<IndexUse> uses) {
+		return this.database
+			.sql("""
+					UPDATE observation_batch
+					SET id = :id, rows = :rows, faults = :faults, units = CAST(:units AS jsonb), staged_at = clock_timestamp()
+					WHERE place = :place
+					""")
 			.bind("id", id)
 			.bind("rows", rows)
+			.bind("faults", faults)
 			.bind("units", this.json.writeValueAsString(uses))
 			.bind("place", place)
 			.then();
@@ -77,7 +99,8 @@ class BatchRepository {
 	/** Takes the place of a batch. */
 	Mono<StagedBatch> find(UUID id) {
 		return limits()
-			.then(this.database.sql("SELECT place, rows, units FROM observation_batch WHERE id = :id FOR UPDATE")
+			.then(this.database
+				.sql("SELECT place, rows, faults, units FROM observation_batch WHERE id = :id FOR UPDATE")
 				.bind("id", id)
 				.map(this::read)
 				.one())
@@ -88,14 +111,15 @@ class BatchRepository {
 	/** Empties a place and gives it free. */
 	Mono<Void> free(int place) {
 		return truncate(place).then(this.database.sql("""
-				UPDATE observation_batch SET id = NULL, rows = NULL, units = NULL, staged_at = NULL WHERE place = :place
+				UPDATE observation_batch SET id = NULL, rows = NULL, faults = 0, units = NULL, staged_at = NULL
+				WHERE place = :place
 				""").bind("place", place).then());
 	}
 
 	/** Frees the places of batches that nobody came for, or that a crash took. */
 	Mono<Void> sweep() {
 		return this.database.sql("""
-				SELECT place, rows, units, staged_at < now() - interval '6 hours' AS forgotten
+				SELECT place, rows, faults, units, staged_at < now() - interval '6 hours' AS forgotten
 				FROM observation_batch
 				WHERE id IS NOT NULL
 				FOR UPDATE SKIP LOCKED
@@ -133,7 +157,7 @@ class BatchRepository {
 
 	private StagedBatch read(Readable row) {
 		return new StagedBatch(Column.number(row, "place"), Column.of(row, "rows", Long.class),
-				this.json.readValue(Column.text(row, "units"), USES));
+				Column.of(row, "faults", Long.class), this.json.readValue(Column.text(row, "units"), USES));
 	}
 
 	/** The driver's own connection, beneath those of the transaction and of the pool. */

@@ -11,6 +11,8 @@ import io.casebook.intake.Counts;
 import io.casebook.intake.Faults;
 import io.casebook.intake.Recording;
 import io.casebook.metrics.observation.IncomingObservation;
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.ProblemType;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
@@ -62,16 +64,14 @@ public class Batches {
 
 	private Mono<Counts> count(StagedBatch batch) {
 		Faults faults = new Faults();
-		return check(batch, List.of(), faults).then(Mono.fromRunnable(faults::verify))
-			.then(count(batch, faults))
-			.doOnNext((counts) -> faults.verify());
+		return check(batch, List.of(), faults).then(count(batch, faults)).doOnNext((counts) -> faults.verify());
 	}
 
 	private Mono<Counts> merge(StagedBatch batch, Caller caller) {
 		Faults faults = new Faults();
-		return check(batch, List.of(), faults).then(Mono.fromRunnable(faults::verify))
-			.then(this.recording.now())
-			.flatMap((now) -> merge(batch, now, caller, faults))
+		return check(batch, List.of(), faults)
+			.then(Mono.defer(() -> (faults.count() > 0) ? count(batch, faults)
+					: this.recording.now().flatMap((now) -> merge(batch, now, caller, faults))))
 			.doOnNext((counts) -> faults.verify())
 			.delayUntil((counts) -> close(batch));
 	}
@@ -116,7 +116,10 @@ public class Batches {
 
 	/** Merges; rows that repeat each other are noted, and then nothing must stay. */
 	public Mono<Counts> merge(StagedBatch batch, Instant now, Caller caller, Faults faults) {
-		return this.merge.merge(batch, now, caller, faults);
+		return (batch.faults() > 0)
+				? Mono.error(new ApiProblem(ProblemType.CONFLICT,
+						"A batch of which rows were at fault is not merged. Nothing was changed"))
+				: this.merge.merge(batch, now, caller, faults);
 	}
 
 	/** Gives the place of a batch free. */

@@ -12,9 +12,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * Turns what a sender sends into what COPY reads, as fast as that is taken. Whatever is
- * wrong is kept until the end, so that the copying itself always ends well and the
- * connection stays usable; {@link #verify()} then tells.
+ * Turns what a sender sends into what COPY reads, as fast as that is taken. Rows at fault
+ * are left out. Whatever is wrong is kept until the end, so that the copying itself
+ * always ends well and the connection stays usable.
  */
 final class CopyStream {
 
@@ -60,9 +60,7 @@ final class CopyStream {
 		}
 	}
 
-	/**
-	 * Whether there is more to come. After the first fault nothing is copied any more.
-	 */
+	/** Whether there is more to come. */
 	private boolean fill() {
 		ObservationSource open = this.source;
 		if (open == null) {
@@ -74,21 +72,23 @@ final class CopyStream {
 			if (observation == null) {
 				return false;
 			}
-			if (this.faults.count() == 0) {
-				this.mentions.add(observation);
-				this.text.write(observation);
-				this.rows++;
-			}
+			this.mentions.add(observation);
+			this.text.write(observation);
+			this.rows++;
 		}
 		return true;
 	}
 
-	/** Tells what was wrong. */
+	/** Tells why it could not be read to its end. */
 	void verify() {
 		if (this.failure != null) {
 			throw this.failure;
 		}
-		this.faults.verify();
+	}
+
+	/** What is wrong with rows. */
+	Faults faults() {
+		return this.faults;
 	}
 
 	Mentions mentions() {

@@ -33,6 +33,11 @@ final class LineReading implements ObservationSource {
 				return observation;
 			}
 		}
+		if (this.lines.number() == 0) {
+			throw new ApiProblem(ProblemType.MALFORMED_REQUEST, "There is nothing in the body. Nothing was changed",
+					List.of(InvalidInput.row(IncomingObservation.RESOURCE, 1, null, null, "an observation on a line")),
+					null);
+		}
 		return null;
 	}
 

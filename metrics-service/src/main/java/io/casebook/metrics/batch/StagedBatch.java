@@ -6,20 +6,21 @@ import java.util.stream.Stream;
 /**
  * Rows that are right by themselves, in the place where they wait.
  *
+ * @param faults how much was wrong with others that came with them
  * @param uses the indices they use, in which units
  */
-public record StagedBatch(int place, long rows, List<IndexUse> uses) {
+public record StagedBatch(int place, long rows, long faults, List<IndexUse> uses) {
 
 	public StagedBatch {
 		uses = List.copyOf(uses);
 	}
 
 	static StagedBatch empty(int place) {
-		return new StagedBatch(place, 0, List.of());
+		return new StagedBatch(place, 0, 0, List.of());
 	}
 
 	StagedBatch plus(long more, List<IndexUse> others) {
-		return new StagedBatch(this.place, this.rows + more,
+		return new StagedBatch(this.place, this.rows + more, this.faults,
 				Stream.concat(this.uses.stream(), others.stream()).distinct().toList());
 	}
 

@@ -1,6 +1,10 @@
 package io.casebook.metrics.batch;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +58,7 @@ class BatchTests {
 		String batch = read(answer).path("batch").asString();
 		assertThat(answer).isEqualTo("""
 				{"batch":"%s","rows":2,"mentions":{"companies":{"acme":2},"subjects":{"part":3},\
-				"sources":{"A1":2,"B2":2,"NULL":3}}}""".formatted(batch));
+				"sources":{"A1":2,"B2":2,"NULL":3}},"faults":0,"errors":[]}""".formatted(batch));
 		assertThat(this.casebook.get("/observations")).isEqualTo("{\"items\":[]}");
 
 		assertThat(merge(batch, "?dryRun=true")).isEqualTo("{\"created\":2,\"superseded\":0,\"unchanged\":0}");
@@ -171,6 +175,51 @@ class BatchTests {
 	}
 
 	@Test
+	void rowsAtFaultDoNotHideWhatIsWrongWithOthers() {
+		JsonNode staged = read(Casebook.text(
+				this.casebook
+					.stage("text/csv",
+							HEADER + ROW.replace("5", "five") + ROW.replace("users,", "lions,") + ROW + ROW
+									+ ROW.replace("acme", "nobody").replace("A1", "Z9"))
+					.expectStatus()
+					.isCreated()));
+		assertThat(places(staged)).containsExactly("2 value");
+		assertThat(staged.path("mentions").toString())
+			.isEqualTo("{\"companies\":{\"acme\":3,\"nobody\":6},\"subjects\":{},\"sources\":{\"A1\":3,\"Z9\":6}}");
+		assertThat(places(this.casebook.written(422, HttpMethod.POST,
+				"/internal/observation-batches/" + staged.path("batch").asString() + "/merge?dryRun=true", "")))
+			.containsExactly("3 index", "5 value");
+	}
+
+	@Test
+	void tableThatIsSentAgainWithItsKeyGetsTheFirstAnswer() {
+		String counts = "{\"created\":1,\"superseded\":0,\"unchanged\":0}";
+		JsonNode first = keyed(HEADER + ROW);
+		JsonNode meanwhile = keyed(HEADER + ROW);
+		assertThat(mergeKeyed(first).expectStatus().isOk().expectBody(String.class).returnResult().getResponseBody())
+			.isEqualTo(counts);
+		assertThat(Casebook.text(
+				mergeKeyed(meanwhile).expectStatus().isOk().expectHeader().valueEquals("Idempotency-Replayed", "true")))
+			.isEqualTo(counts);
+		assertThat(keyed(HEADER + ROW).path("answered").toString()).isEqualTo(counts);
+		assertThat(placesTaken()).isZero();
+		assertThat(read(Casebook.text(stageKeyed(HEADER + ROW.replace("5", "6")).expectStatus().isEqualTo(422)))
+			.path("detail")
+			.asString()).startsWith("The Idempotency-Key was used before");
+		assertThat(placesTaken()).isZero();
+	}
+
+	@Test
+	void tableIsNotStagedTwiceAtOnceWithOneKey() throws SQLException {
+		try (Connection other = DriverManager.getConnection(PostgresServer.get().jdbcUrl("postgres"));
+				Statement statement = other.createStatement()) {
+			statement.execute("SELECT pg_advisory_lock(hashtextextended('key:curator once', 8))");
+			stageKeyed(HEADER + ROW).expectStatus().isEqualTo(409);
+		}
+		stageKeyed(HEADER + ROW).expectStatus().isCreated();
+	}
+
+	@Test
 	void repetitionOfWhatIsRecordedIsToldToo() {
 		merge(this.casebook.stage(HEADER + ROW), "");
 		String batch = this.casebook.stage(HEADER + ROW + ROW);
@@ -201,13 +250,19 @@ class BatchTests {
 	@CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false,
 			value = { "422|1|company,index,colour\\n", "422|1|company,company\\n", "422|1|company,\\n", "400|1|''",
 					"422|2|company,index\\nacme\\n", "422|2|company,index\\nacme,users,5\\n",
-					"422|2|company,index\\nacme,users\\n", "400|2|company,index\\nacme,\"users\\n",
+					"400|2|company,index\\nacme,\"users\\n",
 					"400|2|company,index\\nacme,\"users\"x\\n" })
 	void tableIsRefused(int status, int row, String table) {
 		JsonNode problem = read(Casebook
 			.text(this.casebook.stage("text/csv", table.replace("\\n", "\n")).expectStatus().isEqualTo(status)));
 		assertThat(problem.path("errors").path(0).path("row").asInt()).isEqualTo(row);
 		assertThat(problem.path("errors").path(0).path("resource").asString()).isEqualTo("observations");
+	}
+
+	@Test
+	void rowWithoutWhatEachNeedsIsAtFault() {
+		assertThat(places(refused("company,index\nacme,users\n"))).isNotEmpty()
+			.allMatch((place) -> place.startsWith("2 "));
 	}
 
 	@ParameterizedTest
@@ -254,7 +309,7 @@ class BatchTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "400 | [1]", "400 | {\"company\":", "400 | {\"company\":1,\"company\":2}",
-			"422 | {\"company\":\"acme\"}" })
+			"201 | {\"company\":\"acme\"}" })
 	void lineIsRefused(int status, String line) {
 		JsonNode problem = read(Casebook
 			.text(this.casebook.stage("application/x-ndjson", "\n" + line).expectStatus().isEqualTo(status)));
@@ -266,7 +321,8 @@ class BatchTests {
 		String table = HEADER + IntStream.rangeClosed(0, Mentions.MOST)
 			.mapToObj((i) -> ROW.replace("acme", "k" + i))
 			.collect(Collectors.joining());
-		assertThat(places(refused(table)).getFirst()).isEqualTo(Mentions.MOST + " ");
+		JsonNode problem = read(Casebook.text(this.casebook.stage("text/csv", table).expectStatus().isEqualTo(422)));
+		assertThat(places(problem).getFirst()).isEqualTo(Mentions.MOST + " ");
 	}
 
 	@Test
@@ -294,14 +350,33 @@ class BatchTests {
 		}
 	}
 
+	private WebTestClient.ResponseSpec stageKeyed(String table) {
+		return this.casebook.write(HttpMethod.POST, "/internal/observation-batches", table, "Idempotency-Key", "once",
+				"Content-Type", "text/csv");
+	}
+
+	private JsonNode keyed(String table) {
+		return read(Casebook.text(stageKeyed(table).expectStatus().isCreated()));
+	}
+
+	private WebTestClient.ResponseSpec mergeKeyed(JsonNode staged) {
+		return this.casebook.write(HttpMethod.POST, "/internal/observation-batches/" + staged.path("batch").asString()
+				+ "/merge?fingerprint=" + staged.path("fingerprint").asString(), "", "Idempotency-Key", "once");
+	}
+
 	private String merge(String batch, String query) {
 		return this.casebook
 			.written(200, HttpMethod.POST, "/internal/observation-batches/" + batch + "/merge" + query, "")
 			.toString();
 	}
 
+	/** What is told of the rows of a table, whose batch cannot be merged. */
 	private JsonNode refused(String table) {
-		return read(Casebook.text(this.casebook.stage("text/csv", table).expectStatus().isEqualTo(422)));
+		JsonNode staged = read(Casebook.text(this.casebook.stage("text/csv", table).expectStatus().isCreated()));
+		String batch = "/internal/observation-batches/" + staged.path("batch").asString();
+		this.casebook.written(409, HttpMethod.POST, batch + "/merge", "");
+		this.casebook.write(HttpMethod.DELETE, batch, "").expectStatus().isNoContent();
+		return staged;
 	}
 
 	/** Batches beside those that the test itself has staged: none, after a refusal. */

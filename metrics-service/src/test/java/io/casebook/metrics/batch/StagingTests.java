@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
+import io.casebook.intake.Caller;
 import io.casebook.metrics.Casebook;
 import io.casebook.metrics.DataPackage;
 import io.casebook.metrics.ServiceTest;
@@ -16,6 +17,7 @@ import reactor.test.StepVerifier;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,12 +58,16 @@ class StagingTests {
 		Flux<DataBuffer> late = Flux
 			.from((reader) -> eventLoop.asMono().doOnSuccess((none) -> body.subscribe(reader)).subscribe());
 
-		StepVerifier.create(this.staging.stage(late, TableReading::new))
+		StepVerifier.create(this.staging.stage(late, body(), TableReading::new))
 			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOfSatisfying(ApiProblem.class,
 					(problem) -> assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE)))
 			.verify(Duration.ofSeconds(30));
 		eventLoop.tryEmitEmpty();
 		assertThat(gone).isTrue();
+	}
+
+	private static KeyedBody body() {
+		return new KeyedBody(MockServerHttpRequest.post("/internal/observation-batches").build(), Caller.of("me"));
 	}
 
 }
