@@ -14,6 +14,9 @@ import java.util.Map;
  */
 record Application(String name, RequiredPort port, Path jar, Map<String, String> environment) {
 
+	/** Units of a minute: on one's own machine there is nobody to be protected from. */
+	private static final String OWN_MACHINE = "100000000";
+
 	static List<Application> all(Settings settings, CallKeys keys, String adminKey) {
 		return List.of(service("company-service", settings.companyPort(), Settings.COMPANY_PORT, settings, keys),
 				service("metrics-service", settings.metricsPort(), Settings.METRICS_PORT, settings, keys),
@@ -33,6 +36,9 @@ record Application(String name, RequiredPort port, Path jar, Map<String, String>
 		told.put("CASEBOOK_SERVICES_COMPANY_URL", address(settings.companyPort()));
 		told.put("CASEBOOK_SERVICES_METRICS_URL", address(settings.metricsPort()));
 		told.put("CASEBOOK_SERVICES_TIMELINE_URL", address(settings.timelinePort()));
+		told.put("CASEBOOK_QUOTA_ANONYMOUS", OWN_MACHINE);
+		told.put("CASEBOOK_QUOTA_KEY", OWN_MACHINE);
+		told.put("CASEBOOK_QUOTA_ADMIN", OWN_MACHINE);
 		told.put("CASEBOOK_SPOOL_DIRECTORY", settings.data().resolve("spool").toString());
 		if (!settings.loadsDataSet()) {
 			told.put("CASEBOOK_DATASET", "");

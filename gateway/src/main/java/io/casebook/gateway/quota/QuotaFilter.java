@@ -1,0 +1,107 @@
+package io.casebook.gateway.quota;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import io.casebook.gateway.access.Identity;
+import io.casebook.gateway.access.Scope;
+import io.casebook.gateway.origin.ClientAddress;
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.ProblemType;
+import io.github.bucket4j.ConsumptionProbe;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Lets nobody have more than their share, and tells everybody what is left of it. Where
+ * shares cannot be counted nobody is refused: what the gateway can do at once is bounded
+ * elsewhere.
+ */
+@Component
+@EnableConfigurationProperties(QuotaProperties.class)
+class QuotaFilter implements WebFilter, Ordered {
+
+	private static final Logger log = LoggerFactory.getLogger(QuotaFilter.class);
+
+	private static final long NANOS = Duration.ofSeconds(1).toNanos();
+
+	private final QuotaProperties properties;
+
+	private final Costs costs;
+
+	private final Quotas quotas;
+
+	private final ClientAddress clients;
+
+	QuotaFilter(QuotaProperties properties, Quotas quotas, ClientAddress clients) {
+		this.properties = properties;
+		this.costs = new Costs(properties.costs());
+		this.quotas = quotas;
+		this.clients = clients;
+	}
+
+	/** As soon as it is known who asks: Spring Security's filters come at -100. */
+	@Override
+	public int getOrder() {
+		return -90;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		int cost = this.costs.of(exchange.getRequest().getPath().pathWithinApplication());
+		if (cost == 0) {
+			return chain.filter(exchange);
+		}
+		Quota quota = quota(exchange);
+		CompletableFuture<ConsumptionProbe> taken = this.quotas.take(quota, cost);
+		if (taken.isDone() && !taken.isCompletedExceptionally()) {
+			return decide(exchange, chain, quota, taken.join());
+		}
+		return Mono.fromFuture(taken).timeout(this.properties.patience()).onErrorResume((failure) -> {
+			log.warn("Quotas cannot be counted: {}", failure.toString());
+			return Mono.empty();
+		}).singleOptional().flatMap((probe) -> decide(exchange, chain, quota, probe.orElse(null)));
+	}
+
+	private static Mono<Void> decide(ServerWebExchange exchange, WebFilterChain chain, Quota quota,
+			@Nullable ConsumptionProbe probe) {
+		if (probe == null) {
+			return chain.filter(exchange);
+		}
+		HttpHeaders headers = exchange.getResponse().getHeaders();
+		headers.set("RateLimit-Policy", quota.rule());
+		headers.set("RateLimit", quota.state(probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
+		if (probe.isConsumed()) {
+			return chain.filter(exchange);
+		}
+		headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds(probe.getNanosToWaitForRefill()))));
+		return Mono.error(new ApiProblem(ProblemType.TOO_MANY_REQUESTS,
+				"The %d units of a minute are used up. This request costs more than is left".formatted(quota.units())));
+	}
+
+	private Quota quota(ServerWebExchange exchange) {
+		Identity identity = Identity.of(exchange);
+		if (identity == null) {
+			return new Quota("address:" + Neighbourhood.of(this.clients.of(exchange.getRequest())), "anonymous",
+					this.properties.anonymous());
+		}
+		Integer agreed = identity.unitsPerMinute();
+		int usual = Scope.ADMIN.isIn(identity.scopes()) ? this.properties.admin() : this.properties.key();
+		return new Quota(identity.getPrincipal(), "key", (agreed != null) ? agreed : usual);
+	}
+
+	private static long seconds(long nanos) {
+		return (nanos + NANOS - 1) / NANOS;
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.casebook.gateway;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A gateway that works on four requests at a time. */
+@GatewayTest
+@TestPropertySource(properties = "casebook.protection.in-flight=4")
+class OverloadTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private WebClient.Builder builder;
+
+	private WebClient http;
+
+	@BeforeEach
+	@AfterEach
+	void reset() {
+		Platform.reset();
+		this.http = this.builder.clone().baseUrl("http://localhost:" + this.port).build();
+	}
+
+	@Test
+	void whatThereIsNoRoomForIsRefusedAtOnceAndAllIsWellAgain() {
+		Platform.METRICS.silent();
+		Flux.range(0, 4).flatMap((i) -> status("/api/v1/indices")).subscribe();
+		await().until(() -> Platform.METRICS.requests().size() >= 4);
+		long start = System.nanoTime();
+		assertThat(status("/api/v1/indices").block()).isEqualTo("503 5");
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+		assertThat(status("/problems/unavailable").block()).as("what is no work of the API").isEqualTo("200 null");
+		Platform.reset();
+		await().untilAsserted(() -> assertThat(status("/api/v1/jobs").block()).isEqualTo("200 null"));
+	}
+
+	@Test
+	void clientsThatLeaveGiveTheirPlacesBack() {
+		Platform.METRICS.silent();
+		for (int i = 0; i < 20; i++) {
+			status("/api/v1/indices").subscribe().dispose();
+		}
+		await().untilAsserted(() -> assertThat(status("/api/v1/jobs").block()).isEqualTo("200 null"));
+	}
+
+	/** The status, and when to come again. */
+	private Mono<String> status(String path) {
+		return this.http.get()
+			.uri(path)
+			.exchangeToMono((response) -> response.releaseBody()
+				.thenReturn(response.statusCode().value() + " "
+						+ response.headers().asHttpHeaders().getFirst("Retry-After")));
+	}
+
+}
