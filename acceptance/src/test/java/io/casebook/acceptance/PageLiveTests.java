@@ -1,0 +1,93 @@
+package io.casebook.acceptance;
+
+import java.util.Map;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What changes on the platform changes on the page, without anybody touching it.
+ */
+@AgainstPlatform
+@InBrowser
+@ExtendWith(Tidying.class)
+@Order(Stage.STEWARDSHIP)
+class PageLiveTests {
+
+	private static final String RIVAL = """
+			{"company": "lufax", "index": "valuation", "relation": "eq", "value": 11000000000, "unit": "USD",
+			"period": "2016", "status": "estimated", "knownFrom": "2018-07", "sources": [{"key": "doc"}]}""";
+
+	private static final String EVENT = """
+			{"company": "qudian", "date": "2018-07", "kind": "other", "title": "Seen while it happened",
+			"sources": [{"key": "doc"}]}""";
+
+	@Test
+	void rivalClaimAndNewEventAppearAreMarkedAndGoAgain() {
+		try (Browser browser = Browser.desktop()) {
+			browser.open(Browser.CASES);
+			assertThat(browser.all(".matrix .differ")).isEmpty();
+			JsonNode claim = Curator.create("/api/v1/observations", RIVAL);
+			JsonNode event = Curator.create("/api/v1/events", EVENT);
+			try {
+				browser.awaitText("[data-cell='lufax~valuation']", "claims differ");
+				browser.awaitText("[data-company=qudian].lane", "Seen while it happened");
+				browser.click("[data-cell='lufax~valuation']");
+				browser.awaitText("#claims", "US$11 bn");
+			}
+			finally {
+				retire("/api/v1/observations/", claim);
+				retire("/api/v1/events/", event);
+			}
+			browser.awaitGone(".matrix .differ");
+		}
+	}
+
+	private static void retire(String collection, JsonNode item) {
+		String path = collection + Json.string(item, "id");
+		assertThat(Curator.delete(path, "If-Match", Platform.get(path).header("ETag")).status()).isIn(200, 204);
+	}
+
+	/** Twenty companies by fifty indices, all made for this, stay smooth. */
+	@Test
+	void aThousandCellsStaySmooth() {
+		Crowd crowd = Crowd.of(20, 50);
+		try (Browser browser = Browser.desktop()) {
+			browser.open(crowd.address());
+			assertThat(browser.all(".matrix .cell")).hasSize(1000);
+			Map<?, ?> measured = (Map<?, ?>) Objects.requireNonNull(browser.runUntilCalledBack("""
+					const done = arguments[0];
+					const tasks = [];
+					new PerformanceObserver((list) => tasks.push(...list.getEntries().map((each) => each.duration)))
+						.observe({type: 'longtask'});
+					const scroller = document.querySelector('casebook-matrix .scroller');
+					scroller.scrollIntoView();
+					let frames = 0;
+					const begin = performance.now();
+					const step = () => {
+						frames++;
+						scroller.scrollTop += 40;
+						scroller.scrollLeft += 25;
+						if (performance.now() - begin < 2000) {
+							requestAnimationFrame(step);
+						} else {
+							done({frames: frames / 2, longest: Math.round(Math.max(0, ...tasks))});
+						}
+					};
+					requestAnimationFrame(step);"""));
+			System.out.println("1000 cells, frames per second and longest task while scrolling, ms: " + measured);
+			assertThat(number(measured, "frames")).isGreaterThan(30);
+			assertThat(number(measured, "longest")).isLessThan(300);
+		}
+	}
+
+	private static double number(Map<?, ?> measured, String name) {
+		return ((Number) Objects.requireNonNull(measured.get(name))).doubleValue();
+	}
+
+}
