@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.casebook.intake.Faults;
 import io.casebook.problem.ApiProblem;
@@ -45,12 +46,11 @@ final class RowFaults {
 
 	/** What a service refused, in its words. */
 	void add(ApiProblem refusal) {
-		Map<String, Object> properties = refusal.getBody().getProperties();
-		List<InvalidInput> listed = (properties != null && properties.get("errors") instanceof List<?> errors)
+		Map<String, Object> properties = Objects.requireNonNullElse(refusal.getBody().getProperties(), Map.of());
+		List<InvalidInput> listed = (properties.get("errors") instanceof List<?> errors)
 				? errors.stream().filter(InvalidInput.class::isInstance).map(InvalidInput.class::cast).toList()
 				: List.of();
-		boolean isCounted = properties != null && properties.get("faults") instanceof Number;
-		add(isCounted ? ((Number) properties.get("faults")).longValue() : listed.size(), listed);
+		add((properties.get("faults") instanceof Number all) ? all.longValue() : listed.size(), listed);
 	}
 
 	boolean isEmpty() {
