@@ -1,4 +1,4 @@
-import { getJson } from './request.js';
+import { getTagged } from './request.js';
 
 /**
  * What of the page's state the API is asked for, as the query of a comparison.
@@ -28,9 +28,9 @@ export function comparisonQuery(state, more = {}) {
 /**
  * @param {import('../state/address.js').State} state
  * @param {AbortSignal} [signal]
- * @returns {Promise<import('./types.js').Comparison>}
+ * @returns {Promise<{ content: import('./types.js').Comparison, digest: string | undefined }>}
  */
 export function loadComparison(state, signal) {
 	const align = state.align === 'founding' ? 'founding' : undefined;
-	return getJson(`/api/v1/comparisons?${comparisonQuery(state, { align })}`, { signal });
+	return getTagged(`/api/v1/comparisons?${comparisonQuery(state, { align })}`, { signal });
 }

@@ -22,7 +22,18 @@ const PATIENCE = 15_000;
  * @param {{ signal?: AbortSignal }} [options]
  * @returns {Promise<any>}
  */
-export async function getJson(path, { signal } = {}) {
+export async function getJson(path, options) {
+	return (await getTagged(path, options)).content;
+}
+
+/**
+ * The same with the digest that its entity tag is made of.
+ *
+ * @param {string} path
+ * @param {{ signal?: AbortSignal }} [options]
+ * @returns {Promise<{ content: any, digest: string | undefined }>}
+ */
+export async function getTagged(path, { signal } = {}) {
 	const deadline = AbortSignal.timeout(PATIENCE);
 	let response;
 	let text;
@@ -42,7 +53,8 @@ export async function getJson(path, { signal } = {}) {
 		const problem = problemIn(text);
 		throw new RequestError(problem?.detail ?? problem?.title ?? `${response.status}`, problem, response.status);
 	}
-	return JSON.parse(text, exactValues);
+	const tag = response.headers.get('ETag') ?? '';
+	return { content: JSON.parse(text, exactValues), digest: /"(.+?)(-gzip)?"/.exec(tag)?.[1] };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { abilities } from '../api/abilities.js';
 import { comparisonQuery } from '../api/comparison.js';
 import { store } from './store.js';
 
@@ -31,12 +30,8 @@ let timer;
 export function keepLive() {
 	store.addEventListener('change', follow);
 	document.addEventListener('visibilitychange', () => !document.hidden && ask());
-	requestIdle(async () => {
-		try {
-			streams = (await abilities()).streams;
-		} catch {
-			streams = false;
-		}
+	requestIdle(() => {
+		streams = true;
 		follow();
 	});
 	follow();
@@ -44,7 +39,7 @@ export function keepLive() {
 
 /** @param {() => void} task */
 function requestIdle(task) {
-	// the first view and its charts come before a document of a hundred kilobytes
+	// the first view and its charts come before a stream that takes up a connection
 	setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(task) : task()), 1_500);
 }
 
@@ -72,15 +67,13 @@ function follow() {
 function open(wanted) {
 	const opened = new EventSource(`/api/v1/comparisons/stream?${wanted}`);
 	source = opened;
-	let begun = false;
 	for (const kind of CHANGES) {
-		opened.addEventListener(kind, () => {
-			// what a stream begins with is shown already
-			if (begun || kind !== 'view') {
+		opened.addEventListener(kind, (event) => {
+			// what a stream begins with is shown already, unless something changed in between
+			if (event.lastEventId !== store.digest) {
 				clearTimeout(gathering);
 				gathering = window.setTimeout(() => store.refresh(), TOGETHER);
 			}
-			begun = true;
 		});
 	}
 	opened.addEventListener('error', () => {

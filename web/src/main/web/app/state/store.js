@@ -14,6 +14,9 @@ export class Store extends EventTarget {
 	/** @type {import('../api/types.js').Comparison | undefined} */
 	view;
 
+	/** @type {string | undefined} of the view's bytes, by which a stream names it as well */
+	digest;
+
 	/** @type {import('../api/types.js').Group[]} */
 	groups = [];
 
@@ -107,8 +110,9 @@ export class Store extends EventTarget {
 			return;
 		}
 		try {
-			const view = await loadComparison(this.state, request.signal);
-			this.show(view);
+			const { content, digest } = await loadComparison(this.state, request.signal);
+			this.digest = digest;
+			this.show(content);
 		} catch (error) {
 			if (!request.signal.aborted) {
 				this.#failed(error);

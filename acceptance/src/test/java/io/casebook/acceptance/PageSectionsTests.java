@@ -100,12 +100,12 @@ class PageSectionsTests {
 		this.browser.press(Keys.ARROW_RIGHT);
 		this.browser.awaitText(".lanes .axis", "+1");
 		assertThat(this.browser.address()).contains("align=founding");
-		double before = width("[data-company=qudian] .kind-founding .extent");
+		double before = width("[data-company=ant-financial] .kind-founding .extent");
 		this.browser.click("#zoom-in");
 		this.browser.click("#zoom-in");
-		assertThat(width("[data-company=qudian] .kind-founding .extent")).isGreaterThan(before * 1.5);
+		assertThat(width("[data-company=ant-financial] .kind-founding .extent")).isGreaterThan(before * 1.5);
 		this.browser.click("#zoom-fit");
-		assertThat(width("[data-company=qudian] .kind-founding .extent")).isEqualTo(before);
+		assertThat(width("[data-company=ant-financial] .kind-founding .extent")).isEqualTo(before);
 	}
 
 	@Test
