@@ -6,17 +6,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,17 +28,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"spring.security.oauth2.resourceserver.jwt.audiences=casebook" })
 class AccessHttpTests {
 
-	private static final StubService ISSUER = new StubService();
-
-	private static final ECKey KEY = key("1");
+	private static final Issuer ISSUER = new Issuer();
 
 	@Autowired
 	private WebTestClient http;
 
 	@DynamicPropertySource
 	static void issuer(DynamicPropertyRegistry properties) {
-		ISSUER.answer("/keys", new JWKSet(KEY).toString(true));
-		properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", () -> ISSUER.url() + "/keys");
+		properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", ISSUER::keys);
 	}
 
 	@ParameterizedTest
@@ -59,8 +45,8 @@ class AccessHttpTests {
 			openid admin  | 200 | 404 | 200
 			openid        | 403 | 403 | 403
 			""")
-	void tokenOpensWhatItsScopesAreFor(String scope, int reading, int writing, int managing) throws Exception {
-		String token = token(KEY, claims().claim("scope", scope));
+	void tokenOpensWhatItsScopesAreFor(String scope, int reading, int writing, int managing) {
+		String token = ISSUER.token(Issuer.claims().claim("scope", scope));
 		assertThat(status(HttpMethod.GET, "/api/v1/jobs", token)).isEqualTo(reading);
 		assertThat(status(HttpMethod.DELETE, "/api/v1/filings/concepts/us-gaap/NoSuchConcept", token))
 			.isEqualTo(writing);
@@ -68,12 +54,14 @@ class AccessHttpTests {
 	}
 
 	@Test
-	void tokenOfAnotherKeyIssuerAudienceOrTimeIsRefused() throws Exception {
-		for (String token : List.of(token(key("1"), claims()), token(KEY, claims().issuer("https://other.example.org")),
-				token(KEY, claims().audience("another")), token(KEY, claims().audience((String) null)),
-				token(KEY, claims().expirationTime(Date.from(Instant.now().minus(Duration.ofHours(1))))),
-				token(KEY, claims().subject(null)), token(KEY, claims().subject("née")), "no-token", "a.b.c",
-				unsigned())) {
+	void tokenOfAnotherKeyIssuerAudienceOrTimeIsRefused() {
+		for (String token : List.of(new Issuer().token(Issuer.claims()),
+				ISSUER.token(Issuer.claims().issuer("https://other.example.org")),
+				ISSUER.token(Issuer.claims().audience("another")),
+				ISSUER.token(Issuer.claims().audience((String) null)),
+				ISSUER.token(Issuer.claims().expirationTime(Date.from(Instant.now().minus(Duration.ofHours(1))))),
+				ISSUER.token(Issuer.claims().subject(null)), ISSUER.token(Issuer.claims().subject("née")), "no-token",
+				"a.b.c", Issuer.unsigned())) {
 			this.http.get()
 				.uri("/api/v1/jobs")
 				.header("Authorization", "Bearer " + token)
@@ -141,36 +129,6 @@ class AccessHttpTests {
 			.returnResult(byte[].class)
 			.getStatus()
 			.value();
-	}
-
-	private static JWTClaimsSet.Builder claims() {
-		Instant now = Instant.now();
-		return new JWTClaimsSet.Builder().issuer("https://issuer.example.org")
-			.audience("casebook")
-			.subject("partner")
-			.claim("scope", "read")
-			.issueTime(Date.from(now))
-			.expirationTime(Date.from(now.plusSeconds(300)));
-	}
-
-	private static String token(ECKey key, JWTClaimsSet.Builder claims) throws Exception {
-		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
-				claims.build());
-		token.sign(new ECDSASigner(key));
-		return token.serialize();
-	}
-
-	private static String unsigned() {
-		return new PlainJWT(claims().build()).serialize();
-	}
-
-	private static ECKey key(String id) {
-		try {
-			return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }
