@@ -24,7 +24,10 @@ class PageSpeedTests {
 			new PerformanceObserver((list) => done(Math.round(list.getEntries().at(-1).startTime)))
 				.observe({type: 'largest-contentful-paint', buffered: true});""";
 
-	/** The best of three is told; how fast that is stands in the benchmarks, as a busy machine paints late. */
+	/**
+	 * The best of three is told; how fast that is stands in the benchmarks, as a busy
+	 * machine paints late.
+	 */
 	@Test
 	void firstViewIsPaintedSoon() {
 		try (Browser browser = Browser.desktop()) {

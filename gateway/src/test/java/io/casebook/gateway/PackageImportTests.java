@@ -41,9 +41,11 @@ class PackageImportTests {
 	@BeforeEach
 	void openDoors() {
 		Platform.reset();
-		Platform.METRICS.answer("POST /internal/observation-batches", 201, """
-				{"batch": "%s", "rows": 2, "faults": 0, "mentions": {"companies": {"lufax": 2, "acme": 3}, "subjects": {},
-				 "sources": {"R18a": 2}}}""".formatted(BATCH));
+		Platform.METRICS.answer("POST /internal/observation-batches", 201,
+				"""
+						{"batch": "%s", "rows": 2, "faults": 0, "mentions": {"companies": {"lufax": 2, "acme": 3}, "subjects": {},
+						 "sources": {"R18a": 2}}}"""
+					.formatted(BATCH));
 		for (String address : List.of(CHECK, APPLY)) {
 			Platform.METRICS.answer(address + "&batch=" + BATCH, """
 					{"resources": {"indices": {"created": 1, "superseded": 0, "unchanged": 0},

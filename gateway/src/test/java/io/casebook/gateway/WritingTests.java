@@ -187,15 +187,17 @@ class WritingTests {
 						 "errors": [{"resource": "observations", "row": 2, "field": "index", "value": "valuation", "detail": "a known index"}]}""");
 		Platform.COMPANY.answer("POST /internal/known-keys",
 				"{\"companies\": {\"nobody\": 3}, \"entities\": {}, \"sources\": {}}");
-		table("company,index\nlufax,valuation\nnobody,valuation\n").expectStatus().isEqualTo(422).expectBody().json("""
-				{"errors": [
-				  {"resource": "observations", "row": 2, "field": "index", "value": "valuation", "detail": "a known index"},
-				  {"resource": "observations", "row": 3, "field": "company", "value": "nobody", "detail": "the key of a company"},
-				  {"resource": "observations", "row": 4, "field": "value", "value": "NaN", "detail": "a number"}]}""",
-				JsonCompareMode.LENIENT);
+		table("company,index\nlufax,valuation\nnobody,valuation\n").expectStatus()
+			.isEqualTo(422)
+			.expectBody()
+			.json("""
+					{"errors": [
+					  {"resource": "observations", "row": 2, "field": "index", "value": "valuation", "detail": "a known index"},
+					  {"resource": "observations", "row": 3, "field": "company", "value": "nobody", "detail": "the key of a company"},
+					  {"resource": "observations", "row": 4, "field": "value", "value": "NaN", "detail": "a number"}]}""",
+					JsonCompareMode.LENIENT);
 		assertThat(Platform.METRICS.requests()).containsExactly("POST /internal/observation-batches",
-				MERGE + "?dryRun=true",
-				"DELETE /internal/observation-batches/0199d0a4-7c9e-7000-8000-000000000001");
+				MERGE + "?dryRun=true", "DELETE /internal/observation-batches/0199d0a4-7c9e-7000-8000-000000000001");
 	}
 
 	@Test
