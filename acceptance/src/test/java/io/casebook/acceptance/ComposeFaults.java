@@ -12,6 +12,16 @@ class ComposeFaults implements Faults {
 		Command.run("docker", "compose", "kill", "-s", "KILL", part);
 	}
 
+	@Override
+	public void freeze(String part) {
+		Command.run("docker", "compose", "pause", part);
+	}
+
+	@Override
+	public void thaw(String part) {
+		Command.run("docker", "compose", "unpause", part);
+	}
+
 	/** Docker does not restart what it was itself told to kill. */
 	@Override
 	public void restore(String part) {

@@ -2,9 +2,11 @@ package io.casebook.acceptance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +35,13 @@ class FaultTests {
 
 	private static final List<String> SERVICES = List.of("company-service", "metrics-service", "timeline-service",
 			"gateway");
+
+	/** What the gateway waits for a service, and a little. */
+	private static final Duration DEADLINE = Duration.ofSeconds(7);
+
+	private static final String NEW_VIEW = "/api/v1/comparisons?indices=valuation,active-users&companies=lufax,qudian&asOf=";
+
+	private static final AtomicInteger DAYS = new AtomicInteger();
 
 	private final Faults faults = Objects.requireNonNull(Faults.named());
 
@@ -88,8 +98,37 @@ class FaultTests {
 		}
 	}
 
-	@Test
+	/** Nothing tells that such a service does not answer but that it does not answer. */
 	@Order(3)
+	@ParameterizedTest
+	@ValueSource(strings = { "company-service", "metrics-service", "timeline-service" })
+	void frozenServiceIsWaitedForNoLongerThanItsDeadlineAndIsBackSoonAfterItThaws(String service) {
+		this.faults.freeze(service);
+		try {
+			Instant end = Instant.now().plusSeconds(60);
+			while (true) {
+				JsonNode view = within(DEADLINE, NEW_VIEW + unusedDay());
+				SECTIONS.forEach((owner, section) -> assertThat(status(view, section)).as(section)
+					.isIn(owner.equals(service) ? List.of("unavailable", "stale") : List.of("live")));
+				if (breaker(service).equals("open")) {
+					break;
+				}
+				assertThat(Instant.now()).as("the breaker opens").isBefore(end);
+			}
+			within(Duration.ofSeconds(1), NEW_VIEW + unusedDay());
+		}
+		finally {
+			this.faults.thaw(service);
+		}
+		Instant thawed = Instant.now();
+		awaitLive();
+		System.out.printf("%s live %d ms after it thawed%n", service,
+				Duration.between(thawed, Instant.now()).toMillis());
+		assertThat(Instant.now()).isBefore(thawed.plusSeconds(10));
+	}
+
+	@Test
+	@Order(4)
 	void everythingRecoversFromAKilledDatabaseWithoutARestart() {
 		JsonNode whole = Platform.json(Platform.COMPARISON);
 		Map<String, String> before = processes();
@@ -125,16 +164,30 @@ class FaultTests {
 		}
 	}
 
+	/** One that nobody asked for yet, so that nothing of it is kept. */
+	private static String unusedDay() {
+		return LocalDate.of(2018, 8, 1).plusDays(DAYS.incrementAndGet()).toString();
+	}
+
+	private static String breaker(String service) {
+		return Json.string(Platform.json("/actuator/health/platform").at("/components/services/details/" + service),
+				"breaker");
+	}
+
 	private static JsonNode viewInUnderASecond() {
 		return inUnderASecond(Platform.COMPARISON);
 	}
 
 	private static JsonNode inUnderASecond(String path) {
+		return within(Duration.ofSeconds(1), path);
+	}
+
+	private static JsonNode within(Duration most, String path) {
 		Instant begin = Instant.now();
 		Answer answer = Platform.get(path);
 		Duration took = Duration.between(begin, Instant.now());
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-		assertThat(took).as("time of the view").isLessThan(Duration.ofSeconds(1));
+		assertThat(took).as("time of the view").isLessThan(most);
 		return answer.json();
 	}
 

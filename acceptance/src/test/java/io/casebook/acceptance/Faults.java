@@ -26,6 +26,11 @@ interface Faults {
 	/** Ends a part without giving it time to say goodbye. */
 	void kill(String part);
 
+	/** Has a part stand still, with its connections open, until it is thawed. */
+	void freeze(String part);
+
+	void thaw(String part);
+
 	/**
 	 * Lets a killed part come back, where the platform does not see to that by itself.
 	 */

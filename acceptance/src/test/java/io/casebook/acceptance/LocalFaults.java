@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import org.awaitility.Awaitility;
+
 /**
  * Kills processes of the local run. It records the id of each service, followed by the
  * time of its start, in a file named for it; PostgreSQL records its own.
@@ -19,7 +21,18 @@ class LocalFaults implements Faults {
 		ProcessHandle process = ProcessHandle.of(pid(part))
 			.orElseThrow(() -> new IllegalStateException("there is no process of " + part));
 		process.destroyForcibly();
-		process.onExit().join();
+		// not by onExit(), which for a process that is no child may wait for ever
+		Awaitility.await("the end of " + part).until(() -> !process.isAlive());
+	}
+
+	@Override
+	public void freeze(String part) {
+		Command.run("kill", "-STOP", Long.toString(pid(part)));
+	}
+
+	@Override
+	public void thaw(String part) {
+		Command.run("kill", "-CONT", Long.toString(pid(part)));
 	}
 
 	/** The launcher starts again what ended. */

@@ -26,6 +26,9 @@ public final class Reading {
 
 	private final Map<Service, How> ways = Collections.synchronizedMap(new EnumMap<>(Service.class));
 
+	private final Map<Service, ServiceUnavailableException> outages = Collections
+		.synchronizedMap(new EnumMap<>(Service.class));
+
 	private volatile boolean complete = true;
 
 	private Reading(boolean passesBy) {
@@ -61,6 +64,21 @@ public final class Reading {
 			this.slices.add(slice.validity());
 		}
 		this.ways.merge(service, how, (one, other) -> (one.compareTo(other) > 0) ? one : other);
+	}
+
+	/** Notes that a service did not answer. */
+	void missed(Service service, ServiceUnavailableException outage) {
+		if (this != UNNOTED) {
+			this.outages.put(service, outage);
+		}
+	}
+
+	/**
+	 * That a service did not answer before in this view, if so: it is waited for only
+	 * once, however often a view asks it.
+	 */
+	@Nullable ServiceUnavailableException outage(Service service) {
+		return this.outages.get(service);
 	}
 
 	/** Whether all was had, so that the view is worth keeping. */

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.casebook.gateway.service.Reading.How;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -52,12 +51,18 @@ class Slices {
 			Function<? super T, ? extends Collection<String>> things) {
 		return Mono.deferContextual((context) -> {
 			Reading reading = Reading.of(context);
+			ServiceUnavailableException known = reading.outage(service);
+			if (known != null) {
+				return Mono.just(withoutService(service, address, known, reading));
+			}
 			Tidings tidings = this.freshness.of(service);
 			Mono<Taken> taken = take(tidings, address, call, things, reading.passesBy(), tidings.count());
 			return taken.doOnNext((each) -> reading.used(service, each.slice(), each.how()))
 				.<Section<T>>map((each) -> new Section.Available<>(content(each.slice())))
-				.onErrorResume(ServiceUnavailableException.class,
-						(outage) -> Mono.just(withoutService(service, address, outage, reading)));
+				.onErrorResume(ServiceUnavailableException.class, (outage) -> {
+					reading.missed(service, outage);
+					return Mono.just(withoutService(service, address, outage, reading));
+				});
 		});
 	}
 
@@ -116,35 +121,6 @@ class Slices {
 	}
 
 	private record Taken(Slice slice, How how) {
-	}
-
-	/**
-	 * A call under way, which ends when nobody waits for it any more.
-	 */
-	private static final class Flight {
-
-		/**
-		 * Without a feed, a call that began earlier may not see what was committed since.
-		 */
-		private static final long SHORT = Duration.ofMillis(200).toNanos();
-
-		private final long began = System.nanoTime();
-
-		private volatile @Nullable Mono<Slice> slice;
-
-		void begin(Mono<Slice> call, Runnable end) {
-			this.slice = call.doFinally((signal) -> end.run()).flux().replay(1).refCount(1).next();
-		}
-
-		boolean mayBeJoined(Tidings tidings) {
-			return this.slice != null && (tidings.isInStep() || System.nanoTime() - this.began < SHORT);
-		}
-
-		Mono<Slice> slice() {
-			Mono<Slice> current = this.slice;
-			return (current != null) ? current : Mono.error(() -> new IllegalStateException("It has not begun"));
-		}
-
 	}
 
 }

@@ -1,0 +1,35 @@
+package io.casebook.gateway.service;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * A call under way, which ends when nobody waits for it any more.
+ */
+final class Flight {
+
+	/**
+	 * Without a feed, a call that began earlier may not see what was committed since.
+	 */
+	private static final long SHORT = Duration.ofMillis(200).toNanos();
+
+	private final long began = System.nanoTime();
+
+	private volatile @Nullable Mono<Slice> slice;
+
+	void begin(Mono<Slice> call, Runnable end) {
+		this.slice = call.doFinally((signal) -> end.run()).flux().replay(1).refCount(1).next();
+	}
+
+	boolean mayBeJoined(Tidings tidings) {
+		return this.slice != null && (tidings.isInStep() || System.nanoTime() - this.began < SHORT);
+	}
+
+	Mono<Slice> slice() {
+		Mono<Slice> current = this.slice;
+		return (current != null) ? current : Mono.error(() -> new IllegalStateException("It has not begun"));
+	}
+
+}
