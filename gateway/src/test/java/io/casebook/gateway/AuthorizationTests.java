@@ -77,6 +77,12 @@ class AuthorizationTests {
 		assertThat(met(operation, inside)).isEqualTo(expected(operation, inside));
 	}
 
+	@ParameterizedTest
+	@MethodSource("operations")
+	void contractSaysWhatNeedsAKeyEvenWhereReadingIsOpen(Operation operation) {
+		assertThat(operation.needsKey()).isEqualTo(operation.scope() != Scope.READ);
+	}
+
 	private String met(Operation operation, List<Caller> callers) {
 		return callers.stream()
 			.map((caller) -> caller.name() + ": " + caller.met(operation, this.port))

@@ -17,8 +17,12 @@ import java.util.Locale;
 import io.casebook.gateway.access.Scope;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An operation of the API, as the contract tells of it. */
-record Operation(String method, String path) {
+/**
+ * An operation of the API, as the contract tells of it.
+ *
+ * @param needsKey whether it says that nobody is let in without a key
+ */
+record Operation(String method, String path, boolean needsKey) {
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -29,9 +33,9 @@ record Operation(String method, String path) {
 			.path("paths")
 			.propertyStream()
 			.flatMap((path) -> path.getValue()
-				.propertyNames()
-				.stream()
-				.map((method) -> new Operation(method.toUpperCase(Locale.ROOT), path.getKey())))
+				.propertyStream()
+				.map((operation) -> new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(),
+						operation.getValue().has("security"))))
 			.toList();
 	}
 

@@ -16,11 +16,13 @@ final class Formats implements DocumentRule {
 
 	private static final List<String> TEXTS = List.of("application/x-ndjson", "text/csv");
 
+	private static final String KEYS = "/api/v1/api-keys";
+
 	@Override
 	public void apply(ObjectNode document) {
 		DocumentRule.forEach(document, (path, method, operation) -> {
 			operation.path("responses").forEach(Formats::ofAnswer);
-			if (!method.equals("get")) {
+			if (!method.equals("get") || path.startsWith(KEYS)) {
 				secured(operation);
 			}
 		});
@@ -48,7 +50,7 @@ final class Formats implements DocumentRule {
 			.put("description", name.equals("text/csv") ? "A header and rows" : "Lines of JSON" + what);
 	}
 
-	/** Whatever changes something needs a key. */
+	/** Whatever changes something needs a key, and so does what tells of keys. */
 	private static void secured(ObjectNode operation) {
 		ArrayNode security = operation.putArray("security");
 		security.addObject().putArray("apiKey");
