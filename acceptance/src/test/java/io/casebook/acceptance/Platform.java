@@ -84,7 +84,7 @@ final class Platform {
 			return HTTP.send(request.build(), handler);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new UncheckedIOException(method + " " + path, ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
