@@ -50,7 +50,8 @@ public class SignedCallsAutoConfiguration {
 			.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
 			.logout(ServerHttpSecurity.LogoutSpec::disable)
 			.headers(ServerHttpSecurity.HeaderSpec::disable)
-			// nothing is kept for a caller between requests; a session for each would cost two thread switches
+			// nothing is kept for a caller between requests; a session for each would
+			// cost two thread switches
 			.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
 			.requestCache((cache) -> cache.requestCache(NoOpServerRequestCache.getInstance()))
 			.oauth2ResourceServer(

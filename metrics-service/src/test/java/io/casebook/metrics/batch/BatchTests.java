@@ -250,8 +250,7 @@ class BatchTests {
 	@CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false,
 			value = { "422|1|company,index,colour\\n", "422|1|company,company\\n", "422|1|company,\\n", "400|1|''",
 					"422|2|company,index\\nacme\\n", "422|2|company,index\\nacme,users,5\\n",
-					"400|2|company,index\\nacme,\"users\\n",
-					"400|2|company,index\\nacme,\"users\"x\\n" })
+					"400|2|company,index\\nacme,\"users\\n", "400|2|company,index\\nacme,\"users\"x\\n" })
 	void tableIsRefused(int status, int row, String table) {
 		JsonNode problem = read(Casebook
 			.text(this.casebook.stage("text/csv", table.replace("\\n", "\n")).expectStatus().isEqualTo(status)));
