@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # serve.sh [seconds] [connections]: a comparison as the gateway keeps it, and as "not modified", beside nginx with a file of the same bytes,
-# in turn; then with nothing kept (Cache-Control: no-cache). Needs wrk and nginx (packages wrk and nginx-light).
+# in turn; then with nothing kept (Cache-Control: no-cache), each warmed up for WARMUP seconds. Needs wrk and nginx (packages wrk and nginx-light).
 . "$(dirname "$0")/platform.sh"
-seconds=${1:-10} connections=${2:-64}
+seconds=${1:-10} connections=${2:-64} warmup=${WARMUP:-45}
 view=${CASEBOOK_VIEW:-'/api/v1/comparisons?group=fintech-cases&indexSet=key-indices&asOf=2018-07'}
 port=${NGINX_PORT:-18999}
 need wrk 'the package wrk'
@@ -21,7 +21,7 @@ chmod 755 "$work" && chmod 644 "$work/view.json"
 nginx -c "$work/nginx.conf" &
 nginx=$!
 trap 'kill $nginx 2>/dev/null; rm -rf "$work"' EXIT
-until curl -fsS -o /dev/null "http://127.0.0.1:$port/view.json"; do sleep 0.1; done
+until curl -fs -o /dev/null "http://127.0.0.1:$port/view.json"; do sleep 0.1; done
 workers() { echo $nginx $(cat "/proc/$nginx/task/$nginx/children"); }
 parts() { for each in gateway company-service metrics-service timeline-service; do part $each; done; server; }
 
@@ -37,7 +37,8 @@ measure() {
 		"$(awk '/Non-2xx/ { print $NF }' <<<"$out")"
 }
 
-wrk -t2 -c"$connections" -d5s "$url$view" >/dev/null
+# a JVM compiles what it runs often; before that the figures say nothing of the next day
+wrk -t2 -c"$connections" -d"${warmup}s" "$url$view" >/dev/null
 printf '%d bytes, %d connections, %d s each\nwhat\trequests/s\tp50\tp99\tCPU s per 1000\tnot 2xx\n' "$(stat -c %s "$work/view.json")" "$connections" "$seconds"
 for round in 1 2; do
 	measure nginx "$connections" "$(workers)" "http://127.0.0.1:$port/view.json"
@@ -45,5 +46,6 @@ for round in 1 2; do
 	measure nginx "$connections" "$(workers)" "http://127.0.0.1:$port/view.json"
 	measure 'not modified' "$connections" "$(parts)" "$url$view" -H "If-None-Match: $tag"
 done
+wrk -t2 -c16 -d"${warmup}s" -H 'Cache-Control: no-cache' "$url$view" >/dev/null
 measure 'nothing kept' 16 "$(parts)" "$url$view" -H 'Cache-Control: no-cache'
 for name in gateway company-service metrics-service timeline-service; do echo "memory of $name: $(memory $name)"; done

@@ -16,4 +16,5 @@ COPY ops/docker/healthy.sh /usr/local/bin/healthy
 RUN install -d -o 10001 -g 10001 -m 700 /var/spool/casebook
 USER 10001:10001
 ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", \
-	"-XX:MaxRAMPercentage=55", "org.springframework.boot.loader.launch.JarLauncher"]
+	"-XX:MaxRAMPercentage=55", "-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=10000", \
+	"org.springframework.boot.loader.launch.JarLauncher"]
