@@ -11,13 +11,12 @@ import java.util.List;
 final class JavaCommand {
 
 	/**
-	 * A heap that is small at first, and memory given back after compilation, so that four
-	 * JVMs at rest leave room for others. A cache of classes is bound to these flags: it
-	 * is refused with others.
+	 * A heap that is small at first, and memory given back after compilation, so that
+	 * four JVMs at rest leave room for others. A cache of classes is bound to these
+	 * flags: it is refused with others.
 	 */
 	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms96m", "-Xmx256m",
-			"-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=10000",
-			"--enable-native-access=ALL-UNNAMED");
+			"-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=10000", "--enable-native-access=ALL-UNNAMED");
 
 	private JavaCommand() {
 	}
