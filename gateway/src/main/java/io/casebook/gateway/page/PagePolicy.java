@@ -26,9 +26,16 @@ final class PagePolicy {
 			.results()
 			.map((script) -> " 'sha256-" + digest(script.group(1)) + "'")
 			.collect(Collectors.joining());
+		apply(headers, digests, "");
+	}
+
+	/**
+	 * The same with the digests of scripts and styles that do not come from a file.
+	 */
+	static void apply(HttpHeaders headers, String scripts, String styles) {
 		headers.set("Content-Security-Policy",
-				"default-src 'none'; script-src 'self'%s; style-src 'self'; font-src 'self'; img-src 'self' data:; "
-					.formatted(digests)
+				"default-src 'none'; script-src 'self'%s; style-src 'self'%s; font-src 'self'; img-src 'self' data:; "
+					.formatted(scripts, styles)
 						+ "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 		headers.set("X-Content-Type-Options", "nosniff");
 		headers.set("Referrer-Policy", "same-origin");
