@@ -201,6 +201,21 @@ class WritingTests {
 	}
 
 	@Test
+	void aTableThatWasSentBeforeWithItsKeyGetsTheFirstAnswer() {
+		Platform.METRICS.answer("POST /internal/observation-batches", 201, """
+				{"batch": "0199d0a4-7c9e-7000-8000-000000000001", "rows": 1, "faults": 0,
+				 "mentions": {"companies": {"lufax": 2}, "subjects": {}, "sources": {}},
+				 "answered": {"created": 1, "superseded": 0, "unchanged": 0}}""");
+		table("company,index\nlufax,valuation\n").expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals("Idempotency-Replayed", "true")
+			.expectBody()
+			.json("{\"created\": 1, \"superseded\": 0, \"unchanged\": 0}", JsonCompareMode.STRICT);
+		assertThat(Platform.METRICS.requests()).containsExactly("POST /internal/observation-batches");
+	}
+
+	@Test
 	void aTableThatTheServiceRefusesIsRefusedInItsWords() {
 		Platform.METRICS.answer("POST /internal/observation-batches", 422,
 				"""

@@ -47,13 +47,14 @@ class BulkObservations {
 	 * What became of a table.
 	 * @param key the request's Idempotency-Key
 	 */
-	Mono<Counts> take(Flux<DataBuffer> table, MediaType format, String subject, @Nullable String key) {
+	Mono<Taken> take(Flux<DataBuffer> table, MediaType format, String subject, @Nullable String key) {
 		WebClient.RequestHeadersSpec<?> staging = keyed(this.doors.post(Service.METRICS, BATCHES, subject), key)
 			.contentType(format)
 			.body(BodyInserters.fromDataBuffers(table.timeout(SILENCE)));
 		return this.doors.passedOn(Service.METRICS, staging, Batch.class)
-			.flatMap((batch) -> (batch.answered() != null) ? Mono.just(batch.answered()) : settle(batch, subject, key)
-				.onErrorResume((failure) -> discard(batch, subject).then(Mono.error(failure))));
+			.flatMap((batch) -> (batch.answered() != null) ? Mono.just(new Taken(batch.answered(), true))
+					: settle(batch, subject, key).map((counts) -> new Taken(counts, false))
+						.onErrorResume((failure) -> discard(batch, subject).then(Mono.error(failure))));
 	}
 
 	private Mono<Counts> settle(Batch batch, String subject, @Nullable String key) {
@@ -111,6 +112,15 @@ class BulkObservations {
 
 	private static WebClient.RequestBodySpec keyed(WebClient.RequestBodySpec request, @Nullable String key) {
 		return (key != null) ? request.header(KEY, key) : request;
+	}
+
+	/**
+	 * What became of a table.
+	 *
+	 * @param replayed whether it was sent before with the same key, and this was the
+	 * answer
+	 */
+	record Taken(Counts counts, boolean replayed) {
 	}
 
 	/** Keys that nobody has, each with the first row that names it. */

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 import io.casebook.gateway.access.Subject;
+import io.casebook.intake.IdempotentWrites;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,11 @@ class BulkRoute {
 		return observations
 			.take(request.body(BodyExtractors.toDataBuffers()).cast(DataBuffer.class), (format != null) ? format : CSV,
 					Subject.of(request.exchange()), request.headers().firstHeader(BulkObservations.KEY))
-			.flatMap((counts) -> ServerResponse.ok().bodyValue(counts));
+			.flatMap((taken) -> ServerResponse.ok().headers((headers) -> {
+				if (taken.replayed()) {
+					headers.set(IdempotentWrites.REPLAYED, "true");
+				}
+			}).bodyValue(taken.counts()));
 	}
 
 	private static @Nullable MediaType format(ServerRequest request) {
