@@ -75,6 +75,14 @@ class FreshnessHttpTests {
 	}
 
 	@Test
+	void headOfAKeptViewIsItsHead() {
+		EntityExchangeResult<Void> head = this.http.head().uri(VIEW).exchange().expectBody().isEmpty();
+		assertThat(status(head)).isEqualTo(HIT);
+		assertThat(head.getResponseHeaders().getETag()).isEqualTo(get(VIEW).getResponseHeaders().getETag());
+		assertThat(requests()).isEmpty();
+	}
+
+	@Test
 	void changeInOneServiceAsksThatServiceOnly() {
 		Platform.METRICS.answer(MATRIX.substring("GET ".length()), """
 				{"indices": %s, "cells": [{"company": "lufax", "index": "valuation", "state": "withheld"},
@@ -225,7 +233,7 @@ class FreshnessHttpTests {
 		return request.exchange().expectBody().returnResult();
 	}
 
-	private static String status(EntityExchangeResult<byte[]> answer) {
+	private static String status(EntityExchangeResult<?> answer) {
 		return String.valueOf(answer.getResponseHeaders().getFirst("Cache-Status"));
 	}
 

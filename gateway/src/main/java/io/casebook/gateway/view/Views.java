@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -30,6 +31,9 @@ public class Views {
 	/** Says how an answer came about, as RFC 9211 has it. */
 	public static final String CACHE_STATUS = "Cache-Status";
 
+	/** The server leaves the body out of what it answers to HEAD. */
+	private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
 	private final Clock clock;
 
 	private final Cache<String, FinishedView> kept;
@@ -44,7 +48,7 @@ public class Views {
 
 	/** The kept view that is what would be made now for a request, if there is one. */
 	@Nullable FinishedView kept(ServerHttpRequest request) {
-		if (!request.getMethod().equals(HttpMethod.GET) || passesBy(request.getHeaders())) {
+		if (!READING.contains(request.getMethod()) || passesBy(request.getHeaders())) {
 			return null;
 		}
 		FinishedView view = this.kept.getIfPresent(key(request));
