@@ -11,7 +11,9 @@ trap 'rm -rf "$work"' EXIT
 need() { command -v "$1" >/dev/null || { echo "$1 is needed: $2" >&2; exit 2; }; }
 need curl 'the package curl'
 need psql 'the package postgresql-client'
-curl -fsS -m 5 -o /dev/null "$url/actuator/health/readiness" || { echo "no platform at $url: mvn -Prun" >&2; exit 2; }
+# the gateway's management port, ten beyond its own unless another is named
+management=${CASEBOOK_MANAGEMENT:-${url%:*}:$((${url##*:} + 10))}
+curl -fsS -m 5 -o /dev/null "$management/actuator/health/readiness" || { echo "no platform at $url: mvn -Prun" >&2; exit 2; }
 
 # The database of the local run, as its superuser.
 database() { PGOPTIONS='-c search_path=metrics -c client_min_messages=warning' psql -X -q -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "${CASEBOOK_DATABASE_PORT:-15432}" -U postgres -d casebook "$@"; }

@@ -80,7 +80,7 @@ class CancelledRequestsTests {
 
 	/** Every value that the gateway gives of a meter. */
 	private static List<Double> meter(String name) {
-		return Platform.get("/actuator/prometheus")
+		return Platform.manage("/actuator/prometheus")
 			.body()
 			.lines()
 			.filter((line) -> line.startsWith(name + "{"))

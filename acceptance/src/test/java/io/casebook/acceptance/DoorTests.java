@@ -20,8 +20,8 @@ class DoorTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/internal/cases?group=fintech-cases", "/internal/keys?keys=lufax",
 			"/internal/sources?keys=doc", "/internal/package", "/api/v1/../../internal/keys?keys=lufax",
-			"/api/v1/%2e%2e/%2e%2e/internal/keys?keys=lufax", "/actuator/env", "/actuator/gateway/routes",
-			"/actuator/heapdump", "/actuator/beans" })
+			"/api/v1/%2e%2e/%2e%2e/internal/keys?keys=lufax", "/actuator", "/actuator/health",
+			"/actuator/health/readiness", "/actuator/prometheus", "/actuator/env", "/actuator/gateway/routes" })
 	void whatIsInsideIsNotReachable(String path) {
 		Answer answer = Platform.get(path);
 		assertThat(answer.status()).as(answer.toString()).isIn(400, 404);
@@ -31,8 +31,19 @@ class DoorTests {
 	}
 
 	@Test
-	void healthIsTold() {
-		assertThat(Json.text(Platform.json("/actuator/health"), "status")).isEqualTo("UP");
+	void operatorsAreToldOfHealthAndMetersOnAPortOfTheirOwn() {
+		assertThat(Json.text(Platform.manage("/actuator/health").json(), "status")).isEqualTo("UP");
+		assertThat(Json.strings(Platform.manage("/actuator").json().get("_links"), "href").toString())
+			.contains("/actuator/health", "/actuator/prometheus");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/api/v1/companies", Platform.COMPARISON, "/v3/api-docs", "/docs", "/actuator/env",
+			"/actuator/configprops", "/actuator/gateway/routes", "/actuator/heapdump", "/actuator/beans",
+			"/actuator/loggers", "/actuator/threaddump", "/actuator/httpexchanges" })
+	void andTheyFindNothingElseThere(String path) {
+		Answer answer = Platform.manage(path);
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
 	}
 
 	@Test

@@ -170,7 +170,8 @@ class FaultTests {
 	}
 
 	private static String breaker(String service) {
-		return Json.string(Platform.json("/actuator/health/platform").at("/components/services/details/" + service),
+		return Json.string(
+				Platform.manage("/actuator/health/platform").json().at("/components/services/details/" + service),
 				"breaker");
 	}
 

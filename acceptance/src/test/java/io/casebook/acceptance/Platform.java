@@ -51,6 +51,21 @@ final class Platform {
 		return Objects.requireNonNull(System.getProperty("casebook.url")).replaceAll("/+$", "");
 	}
 
+	/**
+	 * Where the gateway tells operators how it is: as named, or ten ports beyond its own
+	 * one, as the local run and Docker Compose have it.
+	 */
+	static String management() {
+		URI gateway = URI.create(url());
+		return System.getProperty("casebook.management",
+				"%s://%s:%d".formatted(gateway.getScheme(), gateway.getHost(), gateway.getPort() + 10));
+	}
+
+	/** The answer of the gateway's management port. */
+	static Answer manage(String path) {
+		return exchange(URI.create(management() + path), "GET", BodyPublishers.noBody(), PATIENCE);
+	}
+
 	/** The answer to a GET with headers given as name, value, name, value and so on. */
 	static Answer get(String path, String... headers) {
 		return send("GET", path, headers);
@@ -62,21 +77,25 @@ final class Platform {
 
 	/** The answer to a request with a body, waited for so long. */
 	static Answer send(String method, String path, BodyPublisher body, Duration patience, String... headers) {
-		HttpResponse<String> response = exchange(method, path, body, patience,
+		return exchange(URI.create(url() + path), method, body, patience, headers);
+	}
+
+	private static Answer exchange(URI address, String method, BodyPublisher body, Duration patience,
+			String... headers) {
+		HttpResponse<String> response = exchange(address, method, body, patience,
 				BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
-		return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+		return new Answer(method + " " + address.getRawPath(), response.statusCode(), response.headers(),
+				response.body());
 	}
 
 	/** The answer to a GET, its body as it comes. */
 	static <T> HttpResponse<T> open(String path, BodyHandler<T> body, String... headers) {
-		return exchange("GET", path, BodyPublishers.noBody(), PATIENCE, body, headers);
+		return exchange(URI.create(url() + path), "GET", BodyPublishers.noBody(), PATIENCE, body, headers);
 	}
 
-	private static <T> HttpResponse<T> exchange(String method, String path, BodyPublisher body, Duration patience,
+	private static <T> HttpResponse<T> exchange(URI address, String method, BodyPublisher body, Duration patience,
 			BodyHandler<T> handler, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
-			.timeout(patience)
-			.method(method, body);
+		HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience).method(method, body);
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
@@ -84,7 +103,7 @@ final class Platform {
 			return HTTP.send(request.build(), handler);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(method + " " + path, ex);
+			throw new UncheckedIOException(method + " " + address, ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

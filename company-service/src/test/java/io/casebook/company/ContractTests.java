@@ -2,12 +2,15 @@ package io.casebook.company;
 
 import java.util.List;
 
+import io.casebook.testcalls.Calls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +20,9 @@ class ContractTests {
 
 	@Autowired
 	private CasebookClient casebook;
+
+	@LocalManagementPort
+	private int managementPort;
 
 	@Test
 	void everyOperationAndParameterIsDescribed() {
@@ -75,9 +81,11 @@ class ContractTests {
 	}
 
 	@Test
-	void healthIsUpAndTellsNoDetails() {
-		assertThat(this.casebook.http()
-			.get()
+	void healthIsToldOnThePortForOperatorsAndThatAlone() {
+		WebTestClient operator = WebTestClient.bindToServer()
+			.baseUrl("http://localhost:" + this.managementPort)
+			.build();
+		assertThat(operator.get()
 			.uri("/actuator/health")
 			.exchange()
 			.expectStatus()
@@ -85,6 +93,14 @@ class ContractTests {
 			.expectBody(String.class)
 			.returnResult()
 			.getResponseBody()).isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+		operator.get().uri("/actuator/env").exchange().expectStatus().isNotFound();
+		operator.get()
+			.uri("/internal/keys?keys=lufax")
+			.header("Authorization", CasebookClient.CALLS.authorization(Calls.CASEBOOK))
+			.exchange()
+			.expectStatus()
+			.isNotFound();
+		this.casebook.http().get().uri("/actuator/health").exchange().expectStatus().isNotFound();
 	}
 
 }

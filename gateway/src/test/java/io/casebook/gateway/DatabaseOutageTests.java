@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,6 +36,9 @@ class DatabaseOutageTests {
 	@Autowired
 	private WebTestClient http;
 
+	@LocalManagementPort
+	private int managementPort;
+
 	@AfterEach
 	void reset() {
 		Platform.reset();
@@ -42,7 +46,7 @@ class DatabaseOutageTests {
 
 	@Test
 	void gatewayServesWhatNeedsNoDatabaseAndFindsItWhenItIsThere() throws IOException {
-		status("/actuator/health/readiness", 200);
+		status("http://localhost:" + this.managementPort + "/actuator/health/readiness", 200);
 		status("/api/v1/comparisons?group=pair&indexSet=key-indices&asOf=2018-07", 200);
 		status("/api/v1/jobs", 503);
 		this.http.get()

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -18,6 +19,9 @@ class FirstComparisonTests {
 	@Autowired
 	private WebTestClient http;
 
+	@LocalManagementPort
+	private int managementPort;
+
 	@AfterEach
 	void reset() {
 		Platform.reset();
@@ -25,9 +29,9 @@ class FirstComparisonTests {
 
 	@Test
 	void groupOfTheDataSetIsComparedThoughItsServiceIsDownFromTheFirstRequestOn() {
-		await().untilAsserted(() -> get("/actuator/health/loading").expectBody()
-			.jsonPath("$.components.dataset.details.state")
-			.isEqualTo("COMPLETE"));
+		String loading = "http://localhost:" + this.managementPort + "/actuator/health/loading";
+		await().untilAsserted(
+				() -> get(loading).expectBody().jsonPath("$.components.dataset.details.state").isEqualTo("COMPLETE"));
 		Platform.COMPANY.gone();
 		get("/api/v1/comparisons?group=pair&indexSet=key-indices&asOf=2018-07&fields=companies,cells.display,sections")
 			.expectStatus()

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -38,6 +39,9 @@ class FreshnessHttpTests {
 
 	@LocalServerPort
 	private int port;
+
+	@LocalManagementPort
+	private int managementPort;
 
 	@BeforeEach
 	void servicesTellWhatChanges() {
@@ -162,7 +166,9 @@ class FreshnessHttpTests {
 
 	@Test
 	void healthTellsHowTheGatewayStandsWithEachService() {
-		String health = new String(get("/actuator/health/platform").getResponseBody(), StandardCharsets.UTF_8);
+		String health = new String(
+				get("http://localhost:" + this.managementPort + "/actuator/health/platform").getResponseBody(),
+				StandardCharsets.UTF_8);
 		for (String service : List.of("company", "metrics", "timeline")) {
 			assertThat(health)
 				.contains("\"%s-service\":{\"breaker\":\"closed\",\"feed\":\"in-step\"}".formatted(service));

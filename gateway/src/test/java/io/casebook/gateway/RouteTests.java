@@ -52,7 +52,8 @@ class RouteTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/internal/keys?keys=lufax", "/internal/package", "/api/v1/internal", "/api/v2/companies",
-			"/api/v1/companiesx", "/actuator/env", "/actuator/gateway/routes", "/nothing" })
+			"/api/v1/companiesx", "/actuator", "/actuator/health", "/actuator/health/readiness", "/actuator/prometheus",
+			"/actuator/gateway/routes", "/nothing" })
 	void nothingElseIsRouted(String path) {
 		get(path).expectStatus()
 			.isNotFound()

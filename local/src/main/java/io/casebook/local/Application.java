@@ -9,23 +9,31 @@ import java.util.Map;
  * One application of the platform.
  *
  * @param name its name in messages and of its log
+ * @param managementPort where it tells how it is
  * @param jar the boot jar, the very file that operators deploy
  * @param environment what it is told
  */
-record Application(String name, RequiredPort port, Path jar, Map<String, String> environment) {
+record Application(String name, RequiredPort port, RequiredPort managementPort, Path jar,
+		Map<String, String> environment) {
 
 	/** Units of a minute: on one's own machine there is nobody to be protected from. */
 	private static final String OWN_MACHINE = "100000000";
 
 	static List<Application> all(Settings settings, CallKeys keys, String adminKey) {
-		return List.of(service("company-service", settings.companyPort(), Settings.COMPANY_PORT, settings, keys),
-				service("metrics-service", settings.metricsPort(), Settings.METRICS_PORT, settings, keys),
-				service("timeline-service", settings.timelinePort(), Settings.TIMELINE_PORT, settings, keys),
+		int management = settings.managementPort();
+		return List.of(
+				service("company-service", settings.companyPort(), Settings.COMPANY_PORT, management + 1, settings,
+						keys),
+				service("metrics-service", settings.metricsPort(), Settings.METRICS_PORT, management + 2, settings,
+						keys),
+				service("timeline-service", settings.timelinePort(), Settings.TIMELINE_PORT, management + 3, settings,
+						keys),
 				gateway(settings, keys, adminKey));
 	}
 
-	private static Application service(String name, int port, String property, Settings settings, CallKeys keys) {
-		return of(name, new RequiredPort(port, "the " + name, property), settings,
+	private static Application service(String name, int port, String property, int management, Settings settings,
+			CallKeys keys) {
+		return of(name, new RequiredPort(port, "the " + name, property), management, settings,
 				Map.of("CASEBOOK_CALLS_PUBLIC_KEYS", keys.publicKeys().toString()));
 	}
 
@@ -43,14 +51,17 @@ record Application(String name, RequiredPort port, Path jar, Map<String, String>
 		if (!settings.loadsDataSet()) {
 			told.put("CASEBOOK_DATASET", "");
 		}
-		return of("gateway", new RequiredPort(settings.gatewayPort(), "the gateway", Settings.GATEWAY_PORT), settings,
-				told);
+		return of("gateway", new RequiredPort(settings.gatewayPort(), "the gateway", Settings.GATEWAY_PORT),
+				settings.managementPort(), settings, told);
 	}
 
-	private static Application of(String name, RequiredPort port, Settings settings, Map<String, String> told) {
+	private static Application of(String name, RequiredPort port, int management, Settings settings,
+			Map<String, String> told) {
 		Map<String, String> environment = new HashMap<>(told);
 		environment.put("SERVER_PORT", String.valueOf(port.number()));
 		environment.put("SERVER_ADDRESS", "127.0.0.1");
+		environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(management));
+		environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
 		environment.put("CASEBOOK_DATABASE_HOST", "127.0.0.1");
 		environment.put("CASEBOOK_DATABASE_PORT", String.valueOf(settings.databasePort()));
 		environment.put("CASEBOOK_DATABASE_NAME", Database.NAME);
@@ -58,16 +69,18 @@ record Application(String name, RequiredPort port, Path jar, Map<String, String>
 			.resolve(name)
 			.resolve("target")
 			.resolve("%s-%s-boot.jar".formatted(name, settings.version()));
-		return new Application(name, port, jar, Map.copyOf(environment));
+		RequiredPort managementPort = new RequiredPort(management, "the management of " + name,
+				Settings.MANAGEMENT_PORT);
+		return new Application(name, port, managementPort, jar, Map.copyOf(environment));
 	}
 
 	private static String address(int port) {
 		return "http://127.0.0.1:" + port;
 	}
 
-	/** Its address on this machine. */
-	String url() {
-		return address(this.port.number());
+	/** Where it tells whether it can do its work. */
+	String readiness() {
+		return address(this.managementPort.number()) + "/actuator/health/readiness";
 	}
 
 }

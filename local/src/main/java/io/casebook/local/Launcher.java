@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** Starts the platform on this machine and keeps it running until it is told to stop. */
 final class Launcher {
@@ -84,7 +85,9 @@ final class Launcher {
 	}
 
 	private void checkPorts(List<Application> applications) {
-		List<RequiredPort> ports = new ArrayList<>(applications.stream().map(Application::port).toList());
+		List<RequiredPort> ports = new ArrayList<>(applications.stream()
+			.flatMap((application) -> Stream.of(application.port(), application.managementPort()))
+			.toList());
 		ports.add(new RequiredPort(this.settings.databasePort(), "PostgreSQL", Settings.DATABASE_PORT));
 		RequiredPort.check(ports);
 	}

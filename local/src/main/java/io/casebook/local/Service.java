@@ -36,7 +36,7 @@ final class Service implements Part {
 				this.installation.command().redirectOutput(this.log.redirect()));
 		this.process = started;
 		Instant limit = Instant.now().plus(PATIENCE);
-		while (!Http.isOk(this.installation.application().url() + "/actuator/health/readiness")) {
+		while (!Http.isOk(this.installation.application().readiness())) {
 			if (!started.isAlive()) {
 				throw this.log
 					.failure("The %s ended during its start (exit code %d)".formatted(name(), started.exitValue()));

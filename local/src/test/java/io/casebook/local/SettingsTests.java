@@ -29,6 +29,16 @@ class SettingsTests {
 	}
 
 	@Test
+	void managementPortsAreTenBeyondTheGatewaysUnlessTheyAreChosen() {
+		assertThat(Settings.from(this.properties).managementPort()).isEqualTo(8090);
+		this.properties.setProperty("casebook.port", "9200");
+		this.properties.setProperty("casebook.management.port", "");
+		assertThat(Settings.from(this.properties).managementPort()).isEqualTo(9210);
+		this.properties.setProperty("casebook.management.port", "7000");
+		assertThat(Settings.from(this.properties).managementPort()).isEqualTo(7000);
+	}
+
+	@Test
 	void anInstallationCanBeginEmpty() {
 		assertThat(Settings.from(this.properties).loadsDataSet()).isTrue();
 		this.properties.setProperty("casebook.dataset", "none");
