@@ -3,6 +3,7 @@ package io.casebook.metrics.batch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.casebook.intake.Faults;
@@ -80,16 +81,20 @@ class BatchChecks {
 	}
 
 	private Mono<Void> noteUses(StagedBatch batch, List<IndexUse> wrong, Map<String, Index> known, Faults faults) {
-		return note(faults, this.database.sql("""
-				SELECT i.line, w.field, CASE w.field WHEN 'index' THEN i.index ELSE i.unit END AS value, w.expected,
-					count(*) OVER () AS number
-				FROM %s i JOIN unnest(:indices, :units, :fields, :expected) AS w(index, unit, field, expected)
-					ON w.index = i.index AND w.unit = i.unit
-				ORDER BY i.line
-				LIMIT :most
-				""".formatted(table(batch)))
+		return note(faults, this.database
+			.sql("""
+					SELECT coalesce(i.line, w.row) AS line, w.field, CASE w.field WHEN 'index' THEN w.index ELSE w.unit END AS value,
+						w.expected, count(*) OVER () AS number
+					FROM unnest(:indices, :units, :rows, :fields, :expected) AS w(index, unit, row, field, expected)
+						LEFT JOIN %s i ON w.row = 0 AND w.index = i.index AND w.unit = i.unit
+					WHERE w.row > 0 OR i.line IS NOT NULL
+					ORDER BY 1
+					LIMIT :most
+					"""
+				.formatted(table(batch)))
 			.bind("indices", wrong.stream().map(IndexUse::index).toArray(String[]::new))
 			.bind("units", wrong.stream().map(IndexUse::unit).toArray(String[]::new))
+			.bind("rows", wrong.stream().map((use) -> Objects.requireNonNullElse(use.row(), 0L)).toArray(Long[]::new))
 			.bind("fields",
 					wrong.stream()
 						.map((use) -> known.containsKey(use.index()) ? "unit" : "index")

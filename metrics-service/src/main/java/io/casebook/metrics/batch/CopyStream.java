@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.function.BiFunction;
 
 import io.casebook.intake.Faults;
+import io.casebook.intake.FieldReader;
 import io.casebook.metrics.observation.IncomingObservation;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -71,6 +72,11 @@ final class CopyStream {
 			IncomingObservation observation = open.next();
 			if (observation == null) {
 				return false;
+			}
+			FieldReader refused = open.refused();
+			if (refused != null) {
+				this.mentions.add(observation, refused);
+				continue;
 			}
 			this.mentions.add(observation);
 			this.text.write(observation);

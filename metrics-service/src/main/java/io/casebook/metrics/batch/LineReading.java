@@ -20,6 +20,8 @@ final class LineReading implements ObservationSource {
 
 	private final Faults faults;
 
+	private @Nullable FieldReader refused;
+
 	LineReading(InputStream bytes, Faults faults) {
 		this.lines = new Lines(bytes, IncomingObservation.RESOURCE);
 		this.faults = faults;
@@ -27,11 +29,9 @@ final class LineReading implements ObservationSource {
 
 	@Override
 	public @Nullable IncomingObservation next() {
-		for (byte[] line = this.lines.next(); line != null; line = this.lines.next()) {
-			IncomingObservation observation = read(line);
-			if (observation != null) {
-				return observation;
-			}
+		byte[] line = this.lines.next();
+		if (line != null) {
+			return read(line);
 		}
 		if (this.lines.number() == 0) {
 			throw new ApiProblem(ProblemType.MALFORMED_REQUEST, "There is nothing in the body. Nothing was changed",
@@ -41,15 +41,18 @@ final class LineReading implements ObservationSource {
 		return null;
 	}
 
-	private @Nullable IncomingObservation read(byte[] line) {
+	@Override
+	public @Nullable FieldReader refused() {
+		return this.refused;
+	}
+
+	private IncomingObservation read(byte[] line) {
 		Faults found = new Faults();
 		FieldReader fields = FieldReader.ofObject("", object(line), IncomingObservation.MEMBERS, found);
-		IncomingObservation observation = IncomingObservation.read(fields);
-		if (found.count() == 0) {
-			return observation.inRow(this.lines.number());
-		}
+		IncomingObservation observation = IncomingObservation.read(fields).inRow(this.lines.number());
+		this.refused = (found.count() > 0) ? fields : null;
 		this.faults.addAll(found.count(), found.listed().stream().map(this::placed).toList());
-		return null;
+		return observation;
 	}
 
 	private ObjectNode object(byte[] line) {

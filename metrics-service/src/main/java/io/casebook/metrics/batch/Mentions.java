@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.casebook.intake.Citation;
+import io.casebook.intake.FieldReader;
 import io.casebook.metrics.batch.StagedBatch.IndexUse;
 import io.casebook.metrics.observation.IncomingObservation;
 import io.casebook.problem.ApiProblem;
@@ -30,6 +32,8 @@ final class Mentions {
 
 	private final Map<String, Map<String, Long>> units = new HashMap<>();
 
+	private final Map<String, Map<String, Long>> refusedUnits = new HashMap<>();
+
 	private int count;
 
 	void add(IncomingObservation observation) {
@@ -41,7 +45,29 @@ final class Mentions {
 		for (Citation citation : observation.sources().citations()) {
 			note(this.sources, citation.key(), row);
 		}
-		note(this.units.computeIfAbsent(observation.index(), (index) -> new HashMap<>(2)), observation.unit(), row);
+		noteUse(this.units, observation);
+	}
+
+	/** Adds those keys of a row at fault that are keys. */
+	void add(IncomingObservation observation, FieldReader fields) {
+		long row = observation.row();
+		if (!fields.isRefused("company")) {
+			note(this.companies, observation.company(), row);
+		}
+		if (observation.subject() != null && !fields.isRefused("subject")) {
+			note(this.subjects, observation.subject(), row);
+		}
+		if (!fields.isRefused("sources")) {
+			observation.sources().citations().forEach((citation) -> note(this.sources, citation.key(), row));
+		}
+		if (!fields.isRefused("index") && !fields.isRefused("unit")) {
+			noteUse(this.refusedUnits, observation);
+		}
+	}
+
+	private void noteUse(Map<String, Map<String, Long>> units, IncomingObservation observation) {
+		note(units.computeIfAbsent(observation.index(), (index) -> new HashMap<>(2)), observation.unit(),
+				observation.row());
 	}
 
 	private void note(Map<String, Long> keys, String key, long row) {
@@ -61,10 +87,18 @@ final class Mentions {
 
 	/** Which indices are used in which units. */
 	List<IndexUse> uses() {
-		return this.units.entrySet()
-			.stream()
-			.flatMap((index) -> index.getValue().keySet().stream().map((unit) -> new IndexUse(index.getKey(), unit)))
+		return Stream
+			.concat(uses(this.units).map((use) -> new IndexUse(use.index(), use.unit(), null)), uses(this.refusedUnits))
 			.toList();
+	}
+
+	private static Stream<IndexUse> uses(Map<String, Map<String, Long>> units) {
+		return units.entrySet()
+			.stream()
+			.flatMap((index) -> index.getValue()
+				.entrySet()
+				.stream()
+				.map((unit) -> new IndexUse(index.getKey(), unit.getKey(), unit.getValue())));
 	}
 
 	Answer answer() {

@@ -3,6 +3,8 @@ package io.casebook.metrics.batch;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Rows that are right by themselves, in the place where they wait.
  *
@@ -24,8 +26,13 @@ public record StagedBatch(int place, long rows, long faults, List<IndexUse> uses
 				Stream.concat(this.uses.stream(), others.stream()).distinct().toList());
 	}
 
-	/** An index and a unit in which some rows have it. */
-	public record IndexUse(String index, String unit) {
+	/**
+	 * An index and a unit in which some rows have it.
+	 *
+	 * @param row the first of rows that are not in the batch, because something else is
+	 * wrong with them; absent for those that are
+	 */
+	public record IndexUse(String index, String unit, @Nullable Long row) {
 	}
 
 }

@@ -84,15 +84,16 @@ final class TableReading implements ObservationSource {
 
 	@Override
 	public @Nullable IncomingObservation next() {
-		while (this.rows.hasNext()) {
-			CsvRow row = this.rows.next();
-			this.fields = null;
-			IncomingObservation observation = read(row);
-			if (this.fields == null || !this.fields.isRefused()) {
-				return observation;
-			}
+		if (!this.rows.hasNext()) {
+			return null;
 		}
-		return null;
+		this.fields = null;
+		return read(this.rows.next());
+	}
+
+	@Override
+	public @Nullable FieldReader refused() {
+		return (this.fields != null && this.fields.isRefused()) ? this.fields : null;
 	}
 
 	private IncomingObservation read(CsvRow row) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -185,7 +186,7 @@ class BatchTests {
 					.isCreated()));
 		assertThat(places(staged)).containsExactly("2 value");
 		assertThat(staged.path("mentions").toString())
-			.isEqualTo("{\"companies\":{\"acme\":3,\"nobody\":6},\"subjects\":{},\"sources\":{\"A1\":3,\"Z9\":6}}");
+			.isEqualTo("{\"companies\":{\"acme\":2,\"nobody\":6},\"subjects\":{},\"sources\":{\"A1\":2,\"Z9\":6}}");
 		assertThat(places(this.casebook.written(422, HttpMethod.POST,
 				"/internal/observation-batches/" + staged.path("batch").asString() + "/merge?dryRun=true", "")))
 			.containsExactly("3 index", "5 value");
@@ -284,6 +285,27 @@ class BatchTests {
 		assertThat(problem.path("faults").asInt()).isEqualTo(800);
 		assertThat(problem.path("errors").size()).isEqualTo(100);
 		assertThat(placesTaken()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/csv", "application/x-ndjson" })
+	void keysOfARowAtFaultAreLookedUpToo(String format) {
+		String table = (format.equals("text/csv"))
+				? HEADER + ROW + "nobody,gauge,five,m,2017,2018,Z9\nnobody,users,5,{users},2017,then,\n"
+				: """
+						{"company":"acme","index":"users","value":5,"unit":"{users}","period":"2017","knownFrom":"2018","sources":["A1"]}
+
+						{"company":"nobody","index":"gauge","value":"five","unit":"m","period":"2017","knownFrom":"2018","sources":["Z9"]}
+						{"company":"nobody","index":"users","value":5,"unit":"{users}","period":"2017","knownFrom":"then","sources":[]}
+						""";
+		JsonNode staged = read(Casebook.text(this.casebook.stage(format, table).expectStatus().isCreated()));
+		assertThat(staged.path("mentions").toString())
+			.isEqualTo("{\"companies\":{\"acme\":%1$d,\"nobody\":3},\"subjects\":{},\"sources\":{\"A1\":%1$d,\"Z9\":3}}"
+				.formatted(format.equals("text/csv") ? 2 : 1));
+		assertThat(places(staged)).containsExactlyInAnyOrder("3 value", "4 knownFrom", "4 sources");
+		JsonNode mismatches = this.casebook.written(422, HttpMethod.POST,
+				"/internal/observation-batches/" + staged.path("batch").asString() + "/merge?dryRun=true", "");
+		assertThat(places(mismatches)).containsExactly("3 index");
 	}
 
 	@Test
