@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -184,10 +186,10 @@ class PartsTests {
 					{"key":"zeta-loan","company":"zeta-pay","name":"Zeta Loan"},
 					{"key":"zeta-both","company":"zeta-pay","name":"Both"}],
 				"relationships":[%s,%s]}""".formatted(FOUNDED_BY, FOUNDED);
-		this.casebook.assertAnswer("/internal/cases?group=pair",
-				timeless("{\"group\":\"pair\",\"companies\":[" + zetaPay + "," + alphaBank + "]," + rest));
-		this.casebook.assertAnswer("/internal/cases?companies=alpha-bank,zeta-pay,alpha-bank",
-				timeless("{\"companies\":[" + alphaBank + "," + zetaPay + "]," + rest));
+		assertThat(timeless(this.casebook.get("/internal/cases?group=pair").toString()))
+			.isEqualTo(timeless("{\"companies\":[" + zetaPay + "," + alphaBank + "]," + rest));
+		assertThat(timeless(this.casebook.get("/internal/cases?companies=alpha-bank,zeta-pay,alpha-bank").toString()))
+			.isEqualTo(timeless("{\"companies\":[" + alphaBank + "," + zetaPay + "]," + rest));
 	}
 
 	@Test
@@ -205,8 +207,9 @@ class PartsTests {
 		this.casebook.http().get().uri("/internal/cases" + query).exchange().expectStatus().isBadRequest();
 	}
 
-	private static String timeless(String answer) {
-		return answer.replaceAll("\"recordedAt\":\"[^\"]+\"", "\"recordedAt\":\"now\"");
+	/** Members compared in any order, and without the time of recording. */
+	private static JsonNode timeless(String answer) {
+		return JsonMapper.shared().readTree(answer.replaceAll("\"recordedAt\":\"[^\"]+\"", "\"recordedAt\":\"now\""));
 	}
 
 }

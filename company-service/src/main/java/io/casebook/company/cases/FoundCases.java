@@ -1,0 +1,18 @@
+package io.casebook.company.cases;
+
+import java.util.List;
+
+/**
+ * Companies to be compared, as they are answered.
+ *
+ * @param json their profiles in order, what they offer in outline, and the relationships
+ * that any of them or of their offerings is in
+ * @param unknown those asked for that there are not
+ */
+record FoundCases(byte[] json, List<String> unknown) {
+
+	FoundCases {
+		unknown = List.copyOf(unknown);
+	}
+
+}
