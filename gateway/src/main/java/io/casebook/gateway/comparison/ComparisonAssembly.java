@@ -48,9 +48,9 @@ class ComparisonAssembly {
 	}
 
 	private Mono<Compared> assemble(ComparisonRequest request, Gathered gathered) {
-		return sources(request, gathered)
-			.flatMap((sources) -> findings(request, gathered, sources)
-				.map((findings) -> assemble(request, gathered, sources, findings)))
+		Mono<Section<Map<String, Source>>> sources = sources(request, gathered).cache();
+		return Mono.zip(sources, findings(request, gathered, sources))
+			.map((parts) -> assemble(request, gathered, parts.getT1(), parts.getT2()))
 			.map((comparison) -> new Compared(comparison,
 					gathered.cases().content().map(Cases::offerings).orElse(List.of())));
 	}
@@ -66,18 +66,18 @@ class ComparisonAssembly {
 	}
 
 	private Mono<Optional<CrossCheck.Outcome>> findings(ComparisonRequest request, Gathered gathered,
-			Section<Map<String, Source>> sources) {
+			Mono<Section<Map<String, Source>>> sources) {
 		if (!request.includes(Part.FINDINGS)) {
 			return Mono.just(Optional.empty());
 		}
-		Optional<Set<String>> missing = sources.content().map((found) -> {
+		Mono<Optional<Set<String>>> missing = sources.map((section) -> section.content().map((found) -> {
 			Set<String> keys = cited(EnumSet.allOf(Part.class), gathered);
 			keys.removeAll(found.keySet());
 			return keys;
-		});
+		}));
 		return this.checks
 			.check(new Stated(gathered.cases().content(), gathered.matrixContent().map(Matrix::cells),
-					gathered.timelineContent().map(Timeline::items), missing), request.recordedAsOf())
+					gathered.timelineContent().map(Timeline::items)), missing, request.recordedAsOf())
 			.map(Optional::of);
 	}
 

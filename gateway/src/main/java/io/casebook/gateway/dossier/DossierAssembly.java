@@ -54,9 +54,7 @@ class DossierAssembly {
 			.map((parts) -> new Gathered(company, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(),
 					parts.getT5())
 				.orNothingLeft())
-			.flatMap((gathered) -> this.companies.sources(gathered.cited(), recordedAsOf)
-				.flatMap((sources) -> check(gathered, sources, recordedAsOf)
-					.map((findings) -> assemble(gathered, sources, findings, recordedAsOf))))
+			.flatMap((gathered) -> assemble(gathered, recordedAsOf))
 			.onErrorMap(ApiProblem.class, (problem) -> unknownHere(company, problem));
 	}
 
@@ -66,14 +64,15 @@ class DossierAssembly {
 				? ApiProblem.unknownKeys("company", "company", List.of(company)) : problem;
 	}
 
-	private Mono<CrossCheck.Outcome> check(Gathered gathered, Section<Map<String, Source>> sources,
-			@Nullable Instant recordedAsOf) {
-		Optional<Set<String>> missing = sources.content().map((found) -> {
+	private Mono<Dossier> assemble(Gathered gathered, @Nullable Instant recordedAsOf) {
+		Mono<Section<Map<String, Source>>> sources = this.companies.sources(gathered.cited(), recordedAsOf).cache();
+		Mono<Optional<Set<String>>> missing = sources.map((section) -> section.content().map((found) -> {
 			Set<String> keys = new HashSet<>(gathered.cited());
 			keys.removeAll(found.keySet());
 			return keys;
-		});
-		return this.checks.check(gathered.stated(missing), recordedAsOf);
+		}));
+		return Mono.zip(sources, this.checks.check(gathered.stated(), missing, recordedAsOf))
+			.map((parts) -> assemble(gathered, parts.getT1(), parts.getT2(), recordedAsOf));
 	}
 
 	private static Dossier assemble(Gathered gathered, Section<Map<String, Source>> sources,

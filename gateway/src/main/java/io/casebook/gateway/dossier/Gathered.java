@@ -32,9 +32,9 @@ record Gathered(String company, Section<Cases> cases, Section<List<Offering>> of
 		return cited.keys();
 	}
 
-	Stated stated(Optional<Set<String>> missingSources) {
+	Stated stated() {
 		return new Stated(this.cases.content(), this.observations.content().map(ObservationPage::items),
-				this.timeline.content().map(Timeline::items), missingSources);
+				this.timeline.content().map(Timeline::items));
 	}
 
 	Optional<Profile> profile() {

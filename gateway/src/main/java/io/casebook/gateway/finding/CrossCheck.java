@@ -36,15 +36,19 @@ public class CrossCheck {
 
 	/**
 	 * The findings, and what could not be checked.
+	 * @param missingSources tells which keys are cited and have no source, if that can be
+	 * told
 	 * @param recordedAsOf the time whose records the statements are; absent: the present
 	 */
-	public Mono<Outcome> check(Stated stated, @Nullable Instant recordedAsOf) {
+	public Mono<Outcome> check(Stated stated, Mono<Optional<Set<String>>> missingSources,
+			@Nullable Instant recordedAsOf) {
 		Parties compared = new Parties(stated.cases().stream().toList());
 		Set<String> named = new TreeSet<>(new NamedKeys(stated).keys());
 		named.removeAll(compared.keys());
-		return this.companies.kinds(named, recordedAsOf)
-			.flatMap((kinds) -> founding(stated, kinds, recordedAsOf)
-				.map((others) -> outcome(stated, compared, kinds, others)));
+		Mono<Referred> referred = this.companies.kinds(named, recordedAsOf)
+			.flatMap((kinds) -> founding(stated, kinds, recordedAsOf).map((others) -> new Referred(kinds, others)));
+		return Mono.zip(referred, missingSources)
+			.map((parts) -> outcome(stated.withMissingSources(parts.getT2()), compared, parts.getT1()));
 	}
 
 	/** Those founders and founded companies that are not among the compared ones. */
@@ -63,17 +67,16 @@ public class CrossCheck {
 			.onErrorResume(ApiProblem.class, (problem) -> Mono.just(new Section.Unavailable<>(problem)));
 	}
 
-	private static Outcome outcome(Stated stated, Parties compared, Section<Map<String, String>> kinds,
-			Section<Cases> others) {
-		List<Cases> known = new ArrayList<>(others.content().stream().toList());
+	private static Outcome outcome(Stated stated, Parties compared, Referred referred) {
+		List<Cases> known = new ArrayList<>(referred.founding().content().stream().toList());
 		stated.cases().ifPresent(known::add);
-		Optional<Set<String>> owned = kinds.content().map((taken) -> {
+		Optional<Set<String>> owned = referred.kinds().content().map((taken) -> {
 			Set<String> keys = new HashSet<>(compared.keys());
 			keys.addAll(taken.keySet());
 			return keys;
 		});
 		List<String> unchecked = new ArrayList<>();
-		note(unchecked, "profiles", stated.cases().isPresent() && others.content().isPresent());
+		note(unchecked, "profiles", stated.cases().isPresent() && referred.founding().content().isPresent());
 		note(unchecked, "matrix", stated.figures().isPresent());
 		note(unchecked, "timeline", stated.events().isPresent());
 		note(unchecked, "sources", stated.missingSources().isPresent());
@@ -85,6 +88,15 @@ public class CrossCheck {
 		if (!checked) {
 			unchecked.add(what);
 		}
+	}
+
+	/**
+	 * What statements only refer to.
+	 *
+	 * @param kinds what the named keys are of
+	 * @param founding founders and founded companies
+	 */
+	private record Referred(Section<Map<String, String>> kinds, Section<Cases> founding) {
 	}
 
 	/**

@@ -17,6 +17,15 @@ import io.casebook.gateway.timeline.Event;
 public record Stated(Optional<Cases> cases, Optional<List<? extends Figure>> figures, Optional<List<Event>> events,
 		Optional<Set<String>> missingSources) {
 
+	/** What is stated, when it is not known yet which sources are missing. */
+	public Stated(Optional<Cases> cases, Optional<List<? extends Figure>> figures, Optional<List<Event>> events) {
+		this(cases, figures, events, Optional.empty());
+	}
+
+	Stated withMissingSources(Optional<Set<String>> keys) {
+		return new Stated(this.cases, this.figures, this.events, keys);
+	}
+
 	List<Relationship> relationships() {
 		return this.cases.map(Cases::relationships).orElse(List.of());
 	}

@@ -52,7 +52,7 @@ class Slices {
 		return Mono.deferContextual((context) -> {
 			Reading reading = Reading.of(context);
 			ServiceUnavailableException known = reading.outage(service);
-			if (known != null) {
+			if (known != null && !isKept(address, reading)) {
 				return Mono.just(withoutService(service, address, known, reading));
 			}
 			Tidings tidings = this.freshness.of(service);
@@ -64,6 +64,12 @@ class Slices {
 					return Mono.just(withoutService(service, address, outage, reading));
 				});
 		});
+	}
+
+	/** Whether no call is needed. */
+	private boolean isKept(String address, Reading reading) {
+		Slice slice = reading.passesBy() ? null : this.kept.getIfPresent(address);
+		return slice != null && slice.validity().isFresh();
 	}
 
 	private <T> Mono<Taken> take(Tidings tidings, String address, Mono<Answer<T>> call,
