@@ -12,9 +12,15 @@ import java.util.Map;
  * @param managementPort where it tells how it is
  * @param jar the boot jar, the very file that operators deploy
  * @param environment what it is told
+ * @param flags those of its JVM, beside those of all
  */
 record Application(String name, RequiredPort port, RequiredPort managementPort, Path jar,
-		Map<String, String> environment) {
+		Map<String, String> environment, List<String> flags) {
+
+	/**
+	 * Three JVMs that all compile thoroughly at their start keep the fourth from its own.
+	 */
+	private static final List<String> FIRST_COMPILER = List.of("-XX:TieredStopAtLevel=1");
 
 	/** Units of a minute: on one's own machine there is nobody to be protected from. */
 	private static final String OWN_MACHINE = "100000000";
@@ -34,7 +40,7 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 	private static Application service(String name, int port, String property, int management, Settings settings,
 			CallKeys keys) {
 		return of(name, new RequiredPort(port, "the " + name, property), management, settings,
-				Map.of("CASEBOOK_CALLS_PUBLIC_KEYS", keys.publicKeys().toString()));
+				Map.of("CASEBOOK_CALLS_PUBLIC_KEYS", keys.publicKeys().toString()), FIRST_COMPILER);
 	}
 
 	private static Application gateway(Settings settings, CallKeys keys, String adminKey) {
@@ -52,11 +58,11 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 			told.put("CASEBOOK_DATASET", "");
 		}
 		return of("gateway", new RequiredPort(settings.gatewayPort(), "the gateway", Settings.GATEWAY_PORT),
-				settings.managementPort(), settings, told);
+				settings.managementPort(), settings, told, List.of());
 	}
 
 	private static Application of(String name, RequiredPort port, int management, Settings settings,
-			Map<String, String> told) {
+			Map<String, String> told, List<String> flags) {
 		Map<String, String> environment = new HashMap<>(told);
 		environment.put("SERVER_PORT", String.valueOf(port.number()));
 		environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -71,7 +77,7 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 			.resolve("%s-%s-boot.jar".formatted(name, settings.version()));
 		RequiredPort managementPort = new RequiredPort(management, "the management of " + name,
 				Settings.MANAGEMENT_PORT);
-		return new Application(name, port, managementPort, jar, Map.copyOf(environment));
+		return new Application(name, port, managementPort, jar, Map.copyOf(environment), flags);
 	}
 
 	private static String address(int port) {

@@ -46,7 +46,7 @@ record Installation(Application application, Path directory) {
 
 	/** The cache of classes, which is there once it is complete. */
 	Path cache() {
-		return this.directory.resolve(JavaCommand.generation() + ".aot");
+		return this.directory.resolve(JavaCommand.generation(this.application.flags()) + ".aot");
 	}
 
 	ProcessBuilder command() {
@@ -55,7 +55,7 @@ record Installation(Application application, Path directory) {
 
 	/** The command with further flags of the JVM. */
 	ProcessBuilder command(String... flags) {
-		List<String> command = new ArrayList<>(JavaCommand.withFlags(flags));
+		List<String> command = new ArrayList<>(JavaCommand.withFlags(this.application.flags(), flags));
 		command.addAll(List.of("-jar", this.directory.resolve("app.jar").toString()));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().putAll(this.application.environment());

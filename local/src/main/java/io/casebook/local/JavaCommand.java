@@ -21,14 +21,22 @@ final class JavaCommand {
 	private JavaCommand() {
 	}
 
-	/** A name that changes when caches made earlier would be refused. */
-	static String generation() {
-		return Runtime.version() + "-" + Integer.toHexString(FLAGS.hashCode());
+	/**
+	 * A name that changes when caches made earlier with an application's own flags would
+	 * be refused.
+	 */
+	static String generation(List<String> own) {
+		return Runtime.version() + "-" + Integer.toHexString(List.of(FLAGS, own).hashCode());
 	}
 
-	static List<String> withFlags(String... arguments) {
+	/**
+	 * A command with the flags that all have, and those that an application has of its
+	 * own.
+	 */
+	static List<String> withFlags(List<String> own, String... arguments) {
 		List<String> command = new ArrayList<>(FLAGS);
 		command.addFirst(java());
+		command.addAll(own);
 		command.addAll(List.of(arguments));
 		return command;
 	}
