@@ -29,6 +29,12 @@ BEGIN
 		EXECUTE format('ALTER ROLE %I SET statement_timeout = %L', service || '_app', '60s');
 		EXECUTE format('ALTER ROLE %I SET lock_timeout = %L', service || '_app', '5s');
 		EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = %L', service || '_app', '60s');
+		BEGIN
+			-- a statement ends when the service that asked is gone, where the system can tell
+			EXECUTE format('ALTER ROLE %I SET client_connection_check_interval = %L', service || '_app', '2s');
+		EXCEPTION WHEN invalid_parameter_value THEN
+			NULL;
+		END;
 	END LOOP;
 END
 $$;

@@ -3,6 +3,7 @@ package io.casebook.gateway;
 import java.time.Clock;
 
 import io.casebook.calls.SignedCallsAutoConfiguration;
+import io.casebook.deadlines.DeadlineAutoConfiguration;
 import io.casebook.intake.CallerAutoConfiguration;
 
 import org.springframework.boot.SpringApplication;
@@ -11,7 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /** The gateway of Casebook. Whom it lets in, it decides by its own rules. */
-@SpringBootApplication(exclude = { CallerAutoConfiguration.class, SignedCallsAutoConfiguration.class })
+@SpringBootApplication(exclude = { CallerAutoConfiguration.class, SignedCallsAutoConfiguration.class,
+		DeadlineAutoConfiguration.class })
 @ConfigurationPropertiesScan
 public class GatewayApplication {
 

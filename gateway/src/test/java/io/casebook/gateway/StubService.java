@@ -36,6 +36,8 @@ final class StubService {
 
 	private final List<String> requests = new CopyOnWriteArrayList<>();
 
+	private final List<HttpHeaders> heads = new CopyOnWriteArrayList<>();
+
 	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
 	private final int port;
@@ -75,6 +77,11 @@ final class StubService {
 	/** The requests that came since the last reset, decoded. */
 	List<String> requests() {
 		return this.requests;
+	}
+
+	/** The headers of each of them. */
+	List<HttpHeaders> heads() {
+		return this.heads;
 	}
 
 	void silent() {
@@ -128,6 +135,7 @@ final class StubService {
 		this.mood = Mood.WELL;
 		this.written.clear();
 		this.requests.clear();
+		this.heads.clear();
 	}
 
 	private DisposableServer start(int wanted) {
@@ -150,6 +158,7 @@ final class StubService {
 			return (this.feeding && this.mood == Mood.WELL) ? feed(address, response) : response.sendNotFound();
 		}
 		this.requests.add(address);
+		this.heads.add(request.requestHeaders().copy());
 		if (address.startsWith("GET ")) {
 			return answer(address.substring("GET ".length()), response);
 		}

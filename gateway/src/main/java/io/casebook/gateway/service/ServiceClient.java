@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Function;
 
+import io.casebook.deadlines.Deadline;
 import io.casebook.problem.ApiProblem;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -79,13 +80,25 @@ public final class ServiceClient {
 			.onErrorMap(this::failure);
 	}
 
-	/** An answer as it came, with a deadline of its own. */
+	/**
+	 * An answer as it came, with a deadline of its own, unless that of the request that
+	 * it is for comes before. The service is told of it.
+	 */
 	public Mono<byte[]> bytes(ServiceRequest request, Duration deadline) {
+		return Mono.deferContextual((context) -> {
+			Duration time = Deadline.remaining(context, deadline);
+			return time.isZero()
+					? Mono.error(new ServiceUnavailableException(this.service, "was not asked: the time is over", null))
+					: bytes(request, Deadline.in(time), time);
+		});
+	}
+
+	private Mono<byte[]> bytes(ServiceRequest request, Deadline deadline, Duration time) {
 		return guarded(Mono.defer(() -> {
 			this.retries.earn();
-			Mono<Answer> answer = exchange(this.http.get().uri(uri(request)));
+			Mono<Answer> answer = Mono.defer(() -> exchange(this.http.get().uri(uri(request)).headers(deadline::tell)));
 			return answer.onErrorResume(this.retries::allows, (failure) -> answer);
-		}).timeout(deadline).transformDeferred(BulkheadOperator.of(this.bulkhead))).map(this::accepted);
+		}).timeout(time).transformDeferred(BulkheadOperator.of(this.bulkhead))).map(this::accepted);
 	}
 
 	/** Runs a call of another kind under the same circuit breaker. */

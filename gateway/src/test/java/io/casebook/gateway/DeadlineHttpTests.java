@@ -1,0 +1,74 @@
+package io.casebook.gateway;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.casebook.deadlines.Deadline;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A gateway that gives an answer a second and a half, and each call more than that. */
+@GatewayTest
+@TestPropertySource(properties = "casebook.protection.deadline=1500ms")
+class DeadlineHttpTests {
+
+	private static final String VIEW = "/api/v1/comparisons?group=pair&indexSet=key-indices&asOf=2018-07";
+
+	@Autowired
+	private WebTestClient http;
+
+	@BeforeEach
+	@AfterEach
+	void reset() {
+		Platform.reset();
+	}
+
+	@Test
+	void servicesAreToldWhatIsLeftOfTheTimeWhateverTheClientSaysOfIt() {
+		for (String path : List.of("/api/v1/indices", "/api/v1/events", "/api/v1/companies")) {
+			this.http.get().uri(path).header(Deadline.HEADER, "999999").exchange();
+		}
+		this.http.get().uri((base) -> base.build().resolve(VIEW)).header("Cache-Control", "no-cache").exchange();
+		for (StubService service : List.of(Platform.COMPANY, Platform.METRICS, Platform.TIMELINE)) {
+			assertThat(service.heads()).hasSizeGreaterThan(1)
+				.allSatisfy((head) -> assertThat(head.getAll(Deadline.HEADER)).singleElement()
+					.satisfies((time) -> assertThat(Integer.parseInt(time)).isBetween(1, 1500)));
+		}
+	}
+
+	@Test
+	void writingIsGivenTheTimeOfItsCallAlone() {
+		this.http.put()
+			.uri("/api/v1/indices/valuation")
+			.header("X-API-Key", GatewayTest.KEY)
+			.header("Content-Type", "application/json")
+			.bodyValue("{}")
+			.exchange();
+		assertThat(Platform.METRICS.heads()).singleElement()
+			.satisfies((head) -> assertThat(head.get(Deadline.HEADER)).isEqualTo("2500"));
+	}
+
+	@Test
+	void viewIsThereInItsTimeThoughAServiceIsSilent() {
+		Platform.METRICS.silent();
+		long start = System.nanoTime();
+		this.http.get()
+			.uri((base) -> base.build().resolve(VIEW))
+			.header("Cache-Control", "no-cache")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.sections.matrix.status")
+			.isEqualTo("unavailable");
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2400));
+	}
+
+}

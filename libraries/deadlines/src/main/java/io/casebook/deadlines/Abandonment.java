@@ -1,0 +1,44 @@
+package io.casebook.deadlines;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.ValidationDepth;
+import reactor.core.publisher.Mono;
+
+/**
+ * Ends a statement whose result nobody waits for. The driver alone would let it run, and
+ * have whoever uses the connection next wait behind it.
+ */
+final class Abandonment {
+
+	/**
+	 * Most statements are at their end already, or so soon. One that is not even at its
+	 * beginning when it is cancelled is so once more.
+	 */
+	private static final Duration GRACE = Duration.ofMillis(50);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	private Abandonment() {
+	}
+
+	/**
+	 * Completes when the connection is free for others: it has answered a question that
+	 * was asked after the statement, and no cancellation is on its way any more that
+	 * could hit the next one. A connection that does not get there is closed.
+	 */
+	static Mono<Void> end(PostgresqlConnection connection) {
+		Mono<Boolean> answer = connection.validate(ValidationDepth.REMOTE).cache();
+		return await(answer, connection).timeout(PATIENCE).onErrorResume((failure) -> connection.close());
+	}
+
+	private static Mono<Void> await(Mono<Boolean> answer, PostgresqlConnection connection) {
+		return answer.timeout(GRACE)
+			.then()
+			.onErrorResume(TimeoutException.class,
+					(late) -> connection.cancelRequest().then(Mono.defer(() -> await(answer, connection))));
+	}
+
+}

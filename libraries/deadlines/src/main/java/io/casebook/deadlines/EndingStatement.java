@@ -1,0 +1,82 @@
+package io.casebook.deadlines;
+
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import org.reactivestreams.Publisher;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+
+/** A statement that is ended in the database when its result is waited for no more. */
+record EndingStatement(Statement statement, EndingConnection connection) implements Statement {
+
+	@Override
+	public Publisher<? extends Result> execute() {
+		return this.connection
+			.afterwards(() -> Flux.<Result>from(this.statement.execute()).doOnCancel(this.connection::abandon));
+	}
+
+	@Override
+	public Statement add() {
+		this.statement.add();
+		return this;
+	}
+
+	@Override
+	public Statement bind(int index, Object value) {
+		this.statement.bind(index, value);
+		return this;
+	}
+
+	@Override
+	public Statement bind(String name, Object value) {
+		this.statement.bind(name, value);
+		return this;
+	}
+
+	@Override
+	public Statement bindNull(int index, Class<?> type) {
+		this.statement.bindNull(index, type);
+		return this;
+	}
+
+	@Override
+	public Statement bindNull(String name, Class<?> type) {
+		this.statement.bindNull(name, type);
+		return this;
+	}
+
+	@Override
+	public Statement returnGeneratedValues(String... columns) {
+		this.statement.returnGeneratedValues(columns);
+		return this;
+	}
+
+	@Override
+	public Statement fetchSize(int rows) {
+		this.statement.fetchSize(rows);
+		return this;
+	}
+
+	/** The results, for whoever waits for them. */
+	private static final class Results extends Flux<Result> {
+
+		private final Publisher<? extends Result> results;
+
+		private final EndingConnection connection;
+
+		Results(Publisher<? extends Result> results, EndingConnection connection) {
+			this.results = results;
+			this.connection = connection;
+		}
+
+		@Override
+		public void subscribe(CoreSubscriber<? super Result> who) {
+			EndingConnection ending = this.connection;
+			Flux.from(this.results)
+				.<Result>map((result) -> new EndingResult(result, ending))
+				.subscribe(new Waiting<>(who, ending));
+		}
+
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.casebook.deadlines;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+
+import io.casebook.testpostgres.PostgresForTests;
+import io.casebook.testpostgres.PostgresServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A service with two connections to a real PostgreSQL, asked by those who do not wait.
+ */
+@SpringBootTest(classes = TrialApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = PostgresForTests.class)
+@ExtendWith(OutputCaptureExtension.class)
+class DeadlineTests {
+
+	@LocalServerPort
+	private int port;
+
+	@AfterEach
+	void nothingIsLeftToDo(CapturedOutput output) {
+		assertThat(output.getOut()).doesNotContain("nobody waited");
+		await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(running()).isZero());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/sleep", "/bound", "/counting", "/transaction" })
+	void statementEndsWithTheDeadlineOfItsRequest(String path) {
+		long start = System.nanoTime();
+		assertThat(answer(path, "400")).isEqualTo("503 application/problem+json {\"detail\":\"The time is over that "
+				+ "the request had\",\"instance\":\"%s\",\"status\":503,\"title\":\"Something needed does not answer\","
+					.formatted(path)
+				+ "\"type\":\"/problems/unavailable\"}");
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(400),
+				Duration.ofSeconds(3));
+		await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(running()).isZero());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/sleep", "/bound", "/counting", "/transaction" })
+	void statementEndsWhenItsClientLeaves(String path) {
+		Disposable client = http().get().uri(path).retrieve().bodyToMono(String.class).subscribe();
+		await().untilAsserted(() -> assertThat(running()).isOne());
+		client.dispose();
+		await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(running()).isZero());
+	}
+
+	@Test
+	void connectionsOfAbandonedStatementsServeTheNextAtOnceAndUnharmed() {
+		for (int round = 0; round < 10; round++) {
+			Flux.range(0, 4).flatMap((each) -> status("/bound", "100")).blockLast();
+			assertThat(Flux.range(0, 20).flatMap((each) -> status("/quick", "5000")).collectList().block())
+				.containsOnly(HttpStatus.OK.value());
+		}
+	}
+
+	@Test
+	void resultThatIsNotReadToItsEndEnds() {
+		for (int round = 0; round < 5; round++) {
+			assertThat(answer("/first", "10000")).startsWith("200 ").endsWith(" 1");
+		}
+	}
+
+	@Test
+	void answerThatHasBegunGoesOn() {
+		answer("/stream", "60000");
+		assertThat(answer("/stream", "2500")).startsWith("200 ").contains("data:1", "data:5");
+	}
+
+	@Test
+	void statementThatTakesLongerThanTheDatabaseAllowsIsNoFailureOfTheService() {
+		assertThat(answer("/limited", "5000")).startsWith("503 application/problem+json");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "-1", "soon", "1.5", "12345678901", "١" })
+	void whatIsNoTimeIsRefused(String time) {
+		assertThat(answer("/quick", time)).startsWith("400 application/problem+json")
+			.contains("The header Casebook-Deadline is not a number of milliseconds from 1 to 999999999");
+	}
+
+	private Mono<Integer> status(String path, String deadline) {
+		return http().get()
+			.uri(path)
+			.header(Deadline.HEADER, deadline)
+			.exchangeToMono((response) -> response.releaseBody().thenReturn(response.statusCode().value()));
+	}
+
+	private String answer(String path, String deadline) {
+		return http().get()
+			.uri(path)
+			.header(Deadline.HEADER, deadline)
+			.exchangeToMono((response) -> response.bodyToMono(String.class)
+				.map((body) -> response.statusCode().value() + " "
+						+ response.headers().asHttpHeaders().getFirst("Content-Type") + " " + body))
+			.blockOptional(Duration.ofSeconds(20))
+			.orElseThrow();
+	}
+
+	private WebClient http() {
+		return WebClient.create("http://localhost:" + this.port);
+	}
+
+	/** How many statements PostgreSQL works on for the service. */
+	private static int running() throws SQLException {
+		try (Connection connection = DriverManager.getConnection(PostgresServer.get().jdbcUrl("postgres"));
+				ResultSet counted = connection.createStatement()
+					.executeQuery(
+							"SELECT count(*) FROM pg_stat_activity WHERE usename = 'metrics_app' AND state <> 'idle'")) {
+			counted.next();
+			return counted.getInt(1);
+		}
+	}
+
+}
