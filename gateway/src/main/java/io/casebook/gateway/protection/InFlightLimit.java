@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -29,8 +31,12 @@ class InFlightLimit implements WebFilter, Ordered {
 
 	private final AtomicInteger inFlight = new AtomicInteger();
 
-	InFlightLimit(ProtectionProperties properties) {
+	private final Counter refused;
+
+	InFlightLimit(ProtectionProperties properties, MeterRegistry meters) {
 		this.most = properties.inFlight();
+		this.refused = Counter.builder("casebook.refused").tag("for", "in-flight").register(meters);
+		meters.gauge("casebook.in.flight", this.inFlight);
 	}
 
 	/** After the rules for pages of other origins, which have to be told of refusals. */
@@ -46,6 +52,7 @@ class InFlightLimit implements WebFilter, Ordered {
 		}
 		if (this.inFlight.incrementAndGet() > this.most) {
 			this.inFlight.decrementAndGet();
+			this.refused.increment();
 			return Mono.error(overloaded());
 		}
 		Slot slot = new Slot(this.inFlight);

@@ -9,6 +9,8 @@ import io.casebook.gateway.origin.ClientAddress;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import io.github.bucket4j.ConsumptionProbe;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,11 +45,14 @@ class QuotaFilter implements WebFilter, Ordered {
 
 	private final ClientAddress clients;
 
-	QuotaFilter(QuotaProperties properties, Quotas quotas, ClientAddress clients) {
+	private final Counter refused;
+
+	QuotaFilter(QuotaProperties properties, Quotas quotas, ClientAddress clients, MeterRegistry meters) {
 		this.properties = properties;
 		this.costs = new Costs(properties.costs());
 		this.quotas = quotas;
 		this.clients = clients;
+		this.refused = Counter.builder("casebook.refused").tag("for", "quota").register(meters);
 	}
 
 	/** As soon as it is known who asks: Spring Security's filters come at -100. */
@@ -73,7 +78,7 @@ class QuotaFilter implements WebFilter, Ordered {
 		}).singleOptional().flatMap((probe) -> decide(exchange, chain, quota, probe.orElse(null)));
 	}
 
-	private static Mono<Void> decide(ServerWebExchange exchange, WebFilterChain chain, Quota quota,
+	private Mono<Void> decide(ServerWebExchange exchange, WebFilterChain chain, Quota quota,
 			@Nullable ConsumptionProbe probe) {
 		if (probe == null) {
 			return chain.filter(exchange);
@@ -84,6 +89,7 @@ class QuotaFilter implements WebFilter, Ordered {
 		if (probe.isConsumed()) {
 			return chain.filter(exchange);
 		}
+		this.refused.increment();
 		headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds(probe.getNanosToWaitForRefill()))));
 		return Mono.error(new ApiProblem(ProblemType.TOO_MANY_REQUESTS,
 				"The %d units of a minute are used up. This request costs more than is left".formatted(quota.units())));

@@ -28,6 +28,8 @@ class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 
 	private final JsonMapper json;
 
+	private final Outages outages = new Outages();
+
 	ProblemHandler(JsonMapper json) {
 		this.json = json;
 	}
@@ -64,14 +66,13 @@ class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
 	}
 
-	private static void report(ServerWebExchange exchange, ApiProblem problem, Throwable failure) {
+	private void report(ServerWebExchange exchange, ApiProblem problem, Throwable failure) {
 		String path = exchange.getRequest().getPath().value();
 		if (problem.getStatusCode().value() == ProblemType.INTERNAL_ERROR.status().value()) {
 			log.error("{} {} failed", exchange.getRequest().getMethod(), path, failure);
 		}
 		else if (problem.getStatusCode().is5xxServerError()) {
-			log.warn("{} {}: {} ({})", exchange.getRequest().getMethod(), path, problem.getBody().getDetail(),
-					failure.toString());
+			this.outages.report(exchange.getRequest().getMethod() + " " + path, problem, failure);
 		}
 	}
 
