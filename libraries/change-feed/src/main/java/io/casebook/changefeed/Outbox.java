@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import io.casebook.keyset.Stretches;
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -43,8 +44,7 @@ final class Outbox {
 	 * missing shows in the numbers.
 	 */
 	Flux<Change> after(long position) {
-		return page(position).expand((page) -> (page.size() < PAGE) ? Mono.empty() : page(page.getLast().sequence()))
-			.concatMapIterable((page) -> page, 1);
+		return Stretches.of(PAGE, page(position), (last) -> page(last.sequence())).concatMapIterable((page) -> page, 1);
 	}
 
 	private Mono<List<Change>> page(long position) {

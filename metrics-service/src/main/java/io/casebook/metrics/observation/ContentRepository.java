@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.casebook.keyset.Stretches;
 import io.casebook.metrics.claim.Claim;
 import io.casebook.metrics.row.Column;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,7 @@ public class ContentRepository {
 	}
 
 	private static Flux<List<Claim>> stretches(Mono<List<Claim>> first, Function<Claim, Mono<List<Claim>>> after) {
-		return first.expand((claims) -> (claims.size() < STRETCH) ? Mono.empty() : after.apply(claims.getLast()))
-			.filter((claims) -> !claims.isEmpty());
+		return Stretches.of(STRETCH, first, after).filter((claims) -> !claims.isEmpty());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.casebook.intake.Recording;
+import io.casebook.keyset.Stretches;
 import io.casebook.metrics.claim.Claim;
 import io.casebook.metrics.row.Column;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,8 @@ class ObservationRepository {
 	Flux<List<Claim>> stretches(ObservationFilter filter) {
 		Mono<ObservationFilter> fixed = (filter.recordedAsOf() != null) ? Mono.just(filter)
 				: this.recording.last().map(filter::recordedAsOf);
-		return fixed.flatMapMany((still) -> findPage(still, null, STRETCH).expand((claims) -> (claims.size() < STRETCH)
-				? Mono.empty() : findPage(still, Place.of(claims.getLast()), STRETCH)));
+		return fixed.flatMapMany((still) -> Stretches.of(STRETCH, findPage(still, null, STRETCH),
+				(last) -> findPage(still, Place.of(last), STRETCH)));
 	}
 
 	/** The version of a claim that holds now, or held at the time. */

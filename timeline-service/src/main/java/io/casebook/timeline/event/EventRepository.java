@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import io.casebook.intake.Recording;
+import io.casebook.keyset.Stretches;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -65,9 +66,9 @@ public class EventRepository {
 	 * none; of versions that are fixed, or what is recorded meanwhile shows in parts
 	 */
 	public Flux<Event> stream(Function<@Nullable Place, EventQuery> query) {
-		return find(query.apply(null).limit(STRETCH))
-			.expand((stretch) -> (stretch.size() < STRETCH) ? Mono.empty()
-					: find(query.apply(Place.of(stretch.getLast())).limit(STRETCH)).retryWhen(AGAIN))
+		return Stretches
+			.of(STRETCH, find(query.apply(null).limit(STRETCH)),
+					(last) -> find(query.apply(Place.of(last)).limit(STRETCH)).retryWhen(AGAIN))
 			.concatMapIterable(Function.identity(), 1);
 	}
 
