@@ -16,7 +16,8 @@ class StructureTests {
 		classes().should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("io.casebook.changefeed", "io.casebook.keyset", "io.casebook.problem", "java..",
-					"org.springframework..", "io.r2dbc..", "io.swagger.v3.oas.annotations..", "org.slf4j..", "reactor..", "org.jspecify..")
+					"org.springframework..", "io.r2dbc..", "io.swagger.v3.oas.annotations..", "org.slf4j..",
+					"reactor..", "org.jspecify..")
 			.check(library);
 	}
 
