@@ -1,7 +1,12 @@
+import { whole } from '../text/figures.js';
 import { colour, typeface } from './colours.js';
+import { lines } from './lines.js';
 
 /** How far an open end reaches beyond the value, as a share of the longest bar. */
 const OPEN = 0.14;
+
+/** Below this width the texts beside bars take more of the room. */
+const NARROW = 420;
 
 /**
  * Bars that end where a source says so. "More than" goes on, fading, past the value; "at
@@ -9,19 +14,20 @@ const OPEN = 0.14;
  *
  * @param {import('../api/types.js').Cell[]} cells
  * @param {(key: string) => string} name
+ * @param {number} room in pixels
  */
-export function barsOption(cells, name) {
+export function barsOption(cells, name, room) {
 	const longest = Math.max(...cells.map((cell) => Math.abs(Number(cell.value ?? 0))), 0) || 1;
 	const muted = colour('muted');
 	return {
 		animation: false,
 		textStyle: { fontFamily: typeface() },
 		grid: { left: 8, right: 8, top: 8, bottom: 8, containLabel: true },
-		xAxis: { type: 'value', max: longest * 1.5, min: cells.some((cell) => Number(cell.value) < 0) ? -longest * 1.2 : 0, show: false },
+		xAxis: { type: 'value', max: longest * (room < NARROW ? 2.1 : 1.5), min: cells.some((cell) => Number(cell.value) < 0) ? -longest * 1.2 : 0, show: false },
 		yAxis: {
-			type: 'category', inverse: true, data: cells.map((cell) => name(cell.company)),
+			type: 'category', inverse: true, data: cells.map((cell) => lines(name(cell.company), room < NARROW ? 13 : 18)),
 			axisLine: { lineStyle: { color: colour('line') } }, axisTick: { show: false },
-			axisLabel: { color: colour('text'), fontSize: 13, width: 110, overflow: 'truncate' },
+			axisLabel: { color: colour('text'), fontSize: 13, lineHeight: 15 },
 		},
 		series: [{
 			type: 'custom',
@@ -70,7 +76,7 @@ function bar(cell, api, look) {
 			tip += open;
 		}
 	}
-	children.push({ type: 'text', style: { text: cell.display ?? cell.value, x: tip + 8, y: middle, fill: look.text, fontSize: 13, fontWeight: 600, fontFamily: typeface(), verticalAlign: 'middle' } });
+	children.push({ type: 'text', style: { text: whole(cell), x: tip + 8, y: middle, fill: look.text, fontSize: 13, fontWeight: 600, fontFamily: typeface(), verticalAlign: 'middle' } });
 	return { type: 'group', children };
 }
 

@@ -1,8 +1,9 @@
 import { html } from 'lit';
-import { apart } from '../matrix/cell.js';
 import { inOrder } from '../matrix/order.js';
 import { PageElement } from '../page/element.js';
+import { whole } from '../text/figures.js';
 import { companyName } from '../text/names.js';
+import { term, termLanguage, titled } from '../text/terms.js';
 import { list, text, word } from '../text/text.js';
 import { barsOption } from './bars-option.js';
 import './canvas.js';
@@ -37,10 +38,10 @@ class Bars extends PageElement {
 				<div class="heading">
 					<h3 id="bars-title">${words.bars}</h3>
 					<select id="chart-index" aria-label=${words.barsOf} @change=${(/** @type {any} */ event) => this.store.go({ chart: event.target.value })}>
-						${view.indices?.map((each) => html`<option lang="en" value=${each.key} ?selected=${each.key === index.key}>${each.title}</option>`)}
+						${view.indices?.map((each) => html`<option lang=${termLanguage(each.title)} value=${each.key} ?selected=${each.key === index.key}>${term(each.title)}</option>`)}
 					</select>
 				</div>
-				<casebook-canvas class="bars rows-${Math.min(cells.length, 20)}" .option=${() => barsOption(cells, companyName)}></casebook-canvas>
+				<casebook-canvas class="bars rows-${Math.min(cells.length, 20)}" .option=${(/** @type {number} */ width) => barsOption(cells, companyName, width)}></casebook-canvas>
 				<figcaption>
 					<p class="missing">${missing.length ? words.chartMissing(list(missing.map((cell) => `${companyName(cell.company)} (${word(words.states, cell.state)})`))) : words.chartComplete}</p>
 					${this.#legend(cells)}
@@ -67,10 +68,10 @@ class Bars extends PageElement {
 	#table(index, cells) {
 		const words = text();
 		return html`<details open><summary>${words.asTable}<span class="visually-hidden">: ${words.bars}</span></summary>
-			<table class="plain-table"><caption class="visually-hidden" lang="en">${index.title}</caption>
+			<table class="plain-table"><caption class="visually-hidden">${titled(index.title)}</caption>
 				<thead><tr><th scope="col">${words.company}</th><th scope="col">${words.figure}</th></tr></thead>
 				<tbody>${cells.map((cell) => html`<tr><th scope="row">${companyName(cell.company)}</th>
-					<td>${cell.value === undefined ? word(words.states, cell.state) : apart(cell).join(' ')}</td></tr>`)}</tbody>
+					<td>${cell.value === undefined ? word(words.states, cell.state) : whole(cell)}</td></tr>`)}</tbody>
 			</table></details>`;
 	}
 }

@@ -1,16 +1,17 @@
-import { LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { text } from '../text/text.js';
 
 /**
  * A drawing by ECharts. The library is loaded when the first drawing comes near the
  * screen; what a drawing shows stands beside it as a table, so it is hidden from screen
  * readers.
  */
-class Canvas extends LitElement {
+export class Canvas extends LitElement {
 	static properties = { option: { attribute: false }, failed: { state: true } };
 
 	constructor() {
 		super();
-		/** @type {(() => any) | undefined} gives the option of ECharts, in the colours of the moment */
+		/** @type {((width: number) => any) | undefined} gives the option of ECharts for a width, in the colours of the moment */
 		this.option = undefined;
 		this.failed = false;
 		/** @type {any} */
@@ -27,12 +28,17 @@ class Canvas extends LitElement {
 		this.setAttribute('aria-hidden', 'true');
 		this.watch = new IntersectionObserver((entries) => {
 			if (entries.some((entry) => entry.isIntersecting)) {
-				this.watch?.disconnect();
-				this.#load();
+				this.load();
 			}
 		}, { rootMargin: '300px' });
 		this.watch.observe(this);
-		this.resized = new ResizeObserver(() => this.chart?.resize());
+		this.resized = new ResizeObserver(() => {
+			// on paper the style sheet stretches what is drawn
+			if (!matchMedia('print').matches) {
+				this.chart?.resize();
+				this.#draw();
+			}
+		});
 		this.resized.observe(this);
 		this.repaint = () => this.#draw();
 		this.scheme = matchMedia('(prefers-color-scheme: dark)');
@@ -51,16 +57,22 @@ class Canvas extends LitElement {
 		this.chart = undefined;
 	}
 
-	async #load() {
+	/** Draws, now that somebody looks. */
+	async load() {
+		this.watch?.disconnect();
 		try {
 			const echarts = await import('echarts');
-			if (this.isConnected) {
+			if (this.isConnected && !this.chart) {
 				this.chart = echarts.init(this, undefined, { renderer: 'canvas' });
 				this.#draw();
 			}
 		} catch {
-			this.dispatchEvent(new CustomEvent('not-loaded'));
+			this.failed = true;
 		}
+	}
+
+	render() {
+		return this.failed ? html`<p class="empty">${text().chartsNotHad}</p>` : nothing;
 	}
 
 	updated() {
@@ -69,7 +81,7 @@ class Canvas extends LitElement {
 
 	#draw() {
 		if (this.chart && this.option) {
-			this.chart.setOption(this.option(), { notMerge: true });
+			this.chart.setOption(this.option(this.clientWidth), { notMerge: true });
 			this.dataset.drawn = 'true';
 		}
 	}

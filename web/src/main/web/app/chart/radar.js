@@ -1,9 +1,11 @@
 import { html } from 'lit';
 import { PageElement } from '../page/element.js';
 import { companyName } from '../text/names.js';
+import { term, titled } from '../text/terms.js';
 import { text } from '../text/text.js';
 import './canvas.js';
 import { colour, COLOURS, companyColour, typeface } from './colours.js';
+import { lines } from './lines.js';
 import { ranks } from './ranks.js';
 
 /** The ranks of the companies in all indices that rank at least two of them. */
@@ -22,7 +24,7 @@ class Radar extends PageElement {
 		return html`
 			<figure aria-labelledby="radar-title">
 				<div class="heading"><h3 id="radar-title">${words.radar}</h3></div>
-				<casebook-canvas class="radar" .option=${() => option(drawn)}></casebook-canvas>
+				<casebook-canvas class="radar" .option=${(/** @type {number} */ width) => option(drawn, width)}></casebook-canvas>
 				<figcaption>
 					<p class="hint">${words.radarHint}</p>
 					<ul class="legend">${drawn.lines.map((line, at) => html`<li><span class="key series-${at + 1}" aria-hidden="true"></span>${companyName(line.company)}</li>`)}</ul>
@@ -36,19 +38,26 @@ class Radar extends PageElement {
 	#table(drawn) {
 		const words = text();
 		return html`<details open><summary>${words.asTable}<span class="visually-hidden">: ${words.radar}</span></summary>
-			<div class="scroller" role="region" tabindex="0" aria-label=${words.radar}><table class="plain-table"><caption class="visually-hidden">${words.radar}</caption>
+			<div class="scroller" role="region" tabindex="0" aria-label=${words.radar}><table class="plain-table ranks"><caption class="visually-hidden">${words.radar}</caption>
 				<thead><tr><th scope="col">${words.index}</th>${drawn.lines.map((line) => html`<th scope="col">${companyName(line.company)}</th>`)}</tr></thead>
-				<tbody>${drawn.axes.map((axis, at) => html`<tr><th scope="row" lang="en">${axis.title}</th>
+				<tbody>${drawn.axes.map((axis, at) => html`<tr><th scope="row">${titled(axis.title)}</th>
 					${drawn.lines.map((line) => html`<td>${line.ranks[at] ? words.rank(/** @type {any} */ (line.ranks[at])) : words.noRank}</td>`)}</tr>`)}</tbody>
 			</table></div></details>`;
 	}
 }
 
-/** @param {ReturnType<typeof ranks>} drawn */
-function option(drawn) {
+/**
+ * @param {ReturnType<typeof ranks>} drawn
+ * @param {number} width of the drawing, in pixels
+ */
+function option(drawn, width) {
 	const line = colour('line');
+	const narrow = width < 420;
+	// what the names of axes beside the circle leave of the width
+	const nameWidth = narrow ? 68 : 120;
+	const radius = Math.max(50, Math.min(width / 2 - nameWidth - 12, narrow ? 96 : 124));
 	// two axes make no area, so a radar is never drawn with fewer than three
-	const indicator = drawn.axes.map((axis) => ({ name: axis.title, max: 1, min: 0 }));
+	const indicator = drawn.axes.map((axis) => ({ name: lines(term(axis.title), nameWidth / 5.9), max: 1, min: 0 }));
 	while (indicator.length < 3) {
 		indicator.push({ name: '', max: 1, min: 0 });
 	}
@@ -56,7 +65,7 @@ function option(drawn) {
 		animation: false,
 		textStyle: { fontFamily: typeface() },
 		radar: {
-			indicator, radius: '66%', splitNumber: 4, axisName: { color: colour('text'), fontSize: 12, width: 120, overflow: 'break' },
+			indicator, radius, splitNumber: 4, axisName: { color: colour('text'), fontSize: narrow ? 11 : 12 }, axisNameGap: 8,
 			splitLine: { lineStyle: { color: line } }, axisLine: { lineStyle: { color: line } }, splitArea: { show: false },
 		},
 		series: [{

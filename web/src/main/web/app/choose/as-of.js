@@ -7,12 +7,14 @@ import { text } from '../text/text.js';
 
 /** A slider over the dates at which something of what is compared became known; its end is today. */
 class AsOf extends PageElement {
-	static properties = { stops: { state: true }, moving: { state: true } };
+	static properties = { stops: { state: true }, loaded: { state: true }, moving: { state: true } };
 
 	constructor() {
 		super();
 		/** @type {string[]} */
 		this.stops = [];
+		/** Until the stops are had, the slider has only two, and its ends say nothing. */
+		this.loaded = false;
 		/** @type {string | undefined} the stop under the thumb while it is moved */
 		this.moving = undefined;
 		this.asked = '';
@@ -29,22 +31,22 @@ class AsOf extends PageElement {
 				<legend>${words.asOf}</legend>
 				<div class="slider">
 					<output for="as-of" id="as-of-shown">${shown}</output>
-					<input type="range" id="as-of" min="0" max=${stops.length - 1} step="1" .value=${String(place)}
+					<input type="range" id="as-of" ?disabled=${!this.loaded} min="0" max=${stops.length - 1} step="1" .value=${String(place)}
 						aria-label=${words.asOf} aria-valuetext=${shown} aria-describedby="as-of-hint" list="as-of-stops"
 						@input=${(/** @type {any} */ event) => (this.moving = stops[event.target.value])}
 						@change=${(/** @type {any} */ event) => this.#choose(stops[event.target.value])}>
 					<datalist id="as-of-stops">${stops.map((stop, at) => html`<option value=${at}></option>`)}</datalist>
-					<div class="ends" aria-hidden="true"><span>${stops[0] ? readable(stops[0]) : ''}</span><span>${words.today}</span></div>
+					<div class="ends" aria-hidden="true"><span>${this.loaded && stops[0] ? readable(stops[0]) : ''}</span><span>${words.today}</span></div>
 				</div>
 				<span class="hint" id="as-of-hint">${words.asOfHint}</span>
 			</fieldset>`;
 	}
 
 	updated() {
-		const { view, state } = this.store;
+		const { changes, state, view } = this.store;
 		const companies = view?.companies.map((company) => company.key) ?? [];
 		const indices = view?.indices?.map((index) => index.key) ?? [];
-		const asks = JSON.stringify([companies, indices, state.recordedAsOf]);
+		const asks = JSON.stringify([companies, indices, state.recordedAsOf, changes]);
 		if (companies.length && indices.length && asks !== this.asked) {
 			this.asked = asks;
 			this.#load(companies, indices, state.recordedAsOf);
@@ -57,12 +59,18 @@ class AsOf extends PageElement {
 	 * @param {string | undefined} recordedAsOf
 	 */
 	async #load(companies, indices, recordedAsOf) {
+		const wanted = this.asked;
 		try {
 			const claims = await loadClaims(companies, indices, { recordedAsOf });
+			if (wanted !== this.asked) {
+				return;
+			}
 			const stops = new Set(claims.map((claim) => endOf(claim.knownFrom)).filter((stop) => stop !== undefined));
 			this.stops = ordered([...stops]);
+			this.loaded = true;
 		} catch {
-			this.asked = '';
+			// asked for again with the next change
+			this.asked = wanted === this.asked ? '' : this.asked;
 		}
 	}
 

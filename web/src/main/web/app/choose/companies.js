@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { searchCompanies } from '../api/catalogue.js';
 import { PageElement } from '../page/element.js';
 import { companyName, nameOf } from '../text/names.js';
+import { term, termLanguage } from '../text/terms.js';
 import { text } from '../text/text.js';
 
 /** The companies compared: a group, or any, found by whatever they are called. */
@@ -38,7 +39,7 @@ class ChooseCompanies extends PageElement {
 						<select id="group" @change=${this.#group}>
 							<option value="" ?selected=${Boolean(state.companies)} ?disabled=${!state.companies}>${words.ownChoice}</option>
 							${groups.map((group) => html`
-								<option value=${group.key} ?selected=${!state.companies && state.group === group.key}>${group.title}</option>`)}
+								<option value=${group.key} lang=${termLanguage(group.title)} ?selected=${!state.companies && state.group === group.key}>${term(group.title)}</option>`)}
 						</select></label>
 				</div>
 			</fieldset>`;

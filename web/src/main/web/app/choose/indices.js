@@ -1,7 +1,9 @@
 import { html } from 'lit';
 import { loadIndices } from '../api/catalogue.js';
 import { PageElement } from '../page/element.js';
+import { term, termLanguage, titled } from '../text/terms.js';
 import { text } from '../text/text.js';
+import { unitName } from '../text/units.js';
 
 /** The indices compared by: a set, or any of the catalogue. */
 class ChooseIndices extends PageElement {
@@ -33,7 +35,7 @@ class ChooseIndices extends PageElement {
 						<select id="index-set" @change=${this.#set}>
 							<option value="" ?selected=${Boolean(state.indices)} ?disabled=${!state.indices}>${words.ownChoice}</option>
 							${indexSets.map((set) => html`
-								<option value=${set.key} ?selected=${!state.indices && state.indexSet === set.key}>${set.title}</option>`)}
+								<option value=${set.key} lang=${termLanguage(set.title)} ?selected=${!state.indices && state.indexSet === set.key}>${term(set.title)}</option>`)}
 						</select></label>
 					<button type="button" id="choose-indices" aria-haspopup="dialog" @click=${this.#open}>${words.chooseIndices}
 						<span class="count">${this.chosen.length}</span></button>
@@ -45,7 +47,7 @@ class ChooseIndices extends PageElement {
 	#dialog() {
 		const words = text();
 		const shown = (this.catalogue ?? []).filter((index) =>
-			`${index.title} ${index.key}`.toLowerCase().includes(this.filter.toLowerCase()));
+			`${index.title} ${term(index.title)} ${index.key}`.toLowerCase().includes(this.filter.toLowerCase()));
 		return html`
 			<dialog id="indices-dialog" aria-labelledby="indices-title" @close=${() => (this.filter = '')}>
 				<h2 id="indices-title">${words.chooseIndices}</h2>
@@ -61,7 +63,7 @@ class ChooseIndices extends PageElement {
 					${shown.map((index) => html`
 						<li><label><input type="checkbox" value=${index.key} .checked=${this.picked.has(index.key)}
 							@change=${(/** @type {any} */ event) => this.#pick([index], event.target.checked)}>
-							<span lang="en">${index.title} <small>${index.unitLabel ?? index.unit}</small></span></label></li>`)}
+							<span>${titled(index.title)} <small>${unitName(index.unit, index)}</small></span></label></li>`)}
 				</ul>
 				<p class="row end">
 					<button type="button" class="quiet" @click=${this.#close}>${words.close}</button>

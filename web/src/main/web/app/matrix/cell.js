@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
 import { shortly } from '../source/citation.js';
-import { readable } from '../text/dates.js';
+import { stated } from '../text/dates.js';
+import { apart } from '../text/figures.js';
 import { entityName } from '../text/names.js';
+import { remarkText } from '../text/remarks.js';
 import { text, word } from '../text/text.js';
 
 /** @param {import('../api/types.js').Cell} cell */
-export const disagrees = (cell) => cell.agreement === 'material' || cell.agreement === 'not-comparable';
+export const disagrees = (cell) => cell.agreement === 'material' || cell.agreement === 'incomparable';
 
 /**
  * Whether there is more to say of a cell than fits into it.
@@ -25,29 +27,19 @@ export function cellContent(cell) {
 		return html`<span class="why">${word(words.states, cell.state)}${cell.possiblyKnown ? '?' : ''}</span>
 			<span class="visually-hidden">${reason(cell)}</span>`;
 	}
-	const [relation, figure] = apart(cell);
+	const { sign, amount } = apart(cell);
 	return html`
-		<span class="value">${relation ? html`<span class="relation">${relation}</span>` : nothing}<span>${figure}</span></span>
-		<span class="meta">${cell.periodAsStated ?? readable(cell.period)}${cell.status && cell.status !== 'reported'
+		<span class="value">${sign ? html`<span class="relation">${sign}</span>` : nothing}<span>${amount}</span></span>
+		<span class="meta">${stated(cell.periodAsStated, cell.period)}${cell.status && cell.status !== 'reported'
 			? html` · ${word(words.statuses, cell.status)}` : nothing}</span>
 		${cell.subject ? html`<span class="tag part">${words.part(entityName(cell.subject, cell.company))}</span>` : nothing}
 		<span class="marks">
-			${cell.rank ? html`<span class="rank ${cell.rank.from === cell.rank.to ? '' : 'open'}"><span class="visually-hidden">${words.fields.rank} </span>${words.rank(cell.rank)}</span>` : nothing}
+			${cell.rank && cell.rank.of > 1 ? html`<span class="rank ${cell.rank.from === cell.rank.to ? '' : 'open'}"><span class="rank-word">${words.fields.rank} </span>${words.rank(cell.rank)}</span>` : nothing}
 			${cell.flags.length ? html`<span class="tag flag">⚑ ${words.flags(cell.flags.length)}</span>` : nothing}
 			${disagrees(cell) ? html`<span class="tag differ">≠ ${words.disagree}</span>` : nothing}
 			${cell.more > 0 ? html`<span class="more" title=${words.moreClaimsLong(cell.more)}>${words.moreClaims(cell.more)}<span class="visually-hidden"> ${words.moreClaimsLong(cell.more)}</span></span>` : nothing}
 		</span>
-		<span class="visually-hidden">${explanation(cell).join(' ')} ${cell.sources.map((source) => shortly(source.key)).join('; ')}</span>`;
-}
-
-/**
- * The sign of the relation and the figure, which `display` has as one text.
- *
- * @param {import('../api/types.js').Cell} cell
- */
-export function apart(cell) {
-	const match = /^([<>≤≥≈])\s*(.*)$/.exec(cell.display ?? cell.value ?? '');
-	return match ? [match[1], match[2]] : ['', cell.display ?? cell.value ?? ''];
+		<span class="visually-hidden on-paper">${explanation(cell).join(' ')} ${cell.sources.map((source) => shortly(source.key)).join('; ')}</span>`;
 }
 
 /** @param {import('../api/types.js').Cell} cell */
@@ -76,5 +68,5 @@ export function explanation(cell) {
 
 /** @param {import('../api/types.js').Cell} cell */
 function notes(cell) {
-	return cell.flags.map((flag) => `${flag.note ?? flag.code.replaceAll('-', ' ')}.`.replace('..', '.'));
+	return cell.flags.map((flag) => `${remarkText(flag)}.`.replace('..', '.'));
 }

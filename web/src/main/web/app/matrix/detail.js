@@ -3,7 +3,10 @@ import { loadClaims } from '../api/catalogue.js';
 import { PageElement } from '../page/element.js';
 import { cite, link } from '../source/citation.js';
 import { readable } from '../text/dates.js';
+import { exactly, whole } from '../text/figures.js';
 import { companyName, entityName } from '../text/names.js';
+import { remark } from '../text/remarks.js';
+import { titled } from '../text/terms.js';
 import { list, text, word } from '../text/text.js';
 import { reason } from './cell.js';
 import { claimItem } from './claim.js';
@@ -88,8 +91,8 @@ class Detail extends PageElement {
 			<div class="sheet">
 				<form method="dialog"><button class="close" aria-label=${words.close}>×</button></form>
 				<p class="over">${companyName(cell.company)}</p>
-				<h2 id="detail-title" lang="en">${index?.title ?? cell.index}</h2>
-				<p class="figure ${cell.state === 'reported' ? '' : 'without'}">${cell.display ?? word(words.states, cell.state)}</p>
+				<h2 id="detail-title">${titled(index?.title ?? cell.index)}</h2>
+				<p class="figure ${cell.state === 'reported' ? '' : 'without'}">${cell.state === 'reported' ? whole(cell) : word(words.states, cell.state)}</p>
 				${cell.state === 'reported' ? nothing : html`<p>${reason(cell)}</p>`}
 				${cell.subject ? html`<p class="tag part">${words.partLong(entityName(cell.subject, cell.company))}</p>` : nothing}
 				${this.#remarks(cell)}
@@ -112,7 +115,7 @@ class Detail extends PageElement {
 			return nothing;
 		}
 		return html`<ul class="remarks" aria-label=${words.remarks}>
-			${cell.flags.map((flag) => html`<li><span class="tag flag">⚑</span> <span lang="en">${flag.note ?? flag.code}</span></li>`)}
+			${cell.flags.map((flag) => html`<li><span class="tag flag">⚑</span> <span>${remark(flag)}</span></li>`)}
 			${certain.map((verdict) => html`<li>${words.verdict(companyName(verdict.company), word(words.comparisons, verdict.comparison), true)}</li>`)}
 			${open.length ? html`<li>${words.verdictOpen(list(open.map((key) => companyName(key))))}</li>` : nothing}
 		</ul>`;
@@ -138,16 +141,16 @@ class Detail extends PageElement {
 	 */
 	#facts(cell, index) {
 		const words = text();
-		/** @type {[string, string | undefined][]} */
+		/** @type {[string, unknown][]} */
 		const facts = cell.state !== 'reported' ? [] : [
 			[words.fields.relation, word(words.relations, cell.relation)],
-			[words.fields.value, cell.value && `${cell.value} ${cell.unit ?? ''}`],
-			[words.fields.period, [readable(cell.period), cell.periodAsStated && `“${cell.periodAsStated}”`].filter(Boolean).join(' ')],
+			[words.fields.value, cell.value && exactly(cell)],
+			[words.fields.period, html`${readable(cell.period)}${cell.periodAsStated ? html` <q lang="en">${cell.periodAsStated}</q>` : nothing}`],
 			[words.fields.status, word(words.statuses, cell.status)],
 			[words.fields.knownFrom, readable(cell.knownFrom)],
 			[words.fields.rank, cell.rank && words.rankLong(cell.rank)],
 			[words.fields.agreement, word(words.agreements, cell.agreement)],
-			[words.fields.rule, cell.rule],
+			[words.fields.rule, cell.rule && words.rule(word(words.rules, cell.rule.split('/')[0]), cell.rule)],
 			[words.fields.formula, index?.formula],
 		];
 		return html`<dl class="facts">${facts.map(([name, value]) => value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing)}</dl>`;

@@ -2,8 +2,9 @@ import { html } from 'lit';
 import { loadHistory } from '../api/catalogue.js';
 import { PageElement } from '../page/element.js';
 import { cite } from '../source/citation.js';
-import { moment, readable } from '../text/dates.js';
-import { text } from '../text/text.js';
+import { moment, stated } from '../text/dates.js';
+import { whole } from '../text/figures.js';
+import { text, word } from '../text/text.js';
 
 /** The versions of a claim: what was recorded when, and by whom. */
 class History extends PageElement {
@@ -45,7 +46,7 @@ class History extends PageElement {
 			return html`<p role="status">${this.failed ? words.notHad : words.loadingMore}</p>`;
 		}
 		return html`<ol class="plain claims" id="history">${this.versions.toReversed().map((version) => html`
-			<li><p><strong>${words.version(version.revision)}</strong> ${version.display ?? ''} <span>${readable(version.period)}</span></p>
+			<li><p><strong>${words.version(version.revision)}</strong> ${version.display ? whole(version) : word(words.states, version.missing)} <span>${stated(version.periodAsStated, version.period)}</span></p>
 				<p class="note">${words.recordedAt(moment(version.recordedAt), version.recordedBy ?? '')} ${cite(version.sources)}</p></li>`)}</ol>`;
 	}
 }

@@ -1,16 +1,25 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { PageElement } from '../page/element.js';
+import { placed } from '../page/placed.js';
 import { readable } from '../text/dates.js';
 import { companyName } from '../text/names.js';
+import { term, titled } from '../text/terms.js';
 import { text, word } from '../text/text.js';
+import { unitName } from '../text/units.js';
 import { cellContent, hasExplanation } from './cell.js';
 import './hint.js';
+import { moveByKey } from './moves.js';
 import { inOrder } from './order.js';
+import { signs } from './signs.js';
+
+/** So many companies fit beside each other, on a phone too; more scroll in a frame of their own. */
+const FITTING = 4;
 
 /**
  * The table: a row for each index, a column for each company. It is one stop of the Tab
- * key; arrow keys move from cell to cell.
+ * key; arrow keys move from cell to cell. The roles are said because on a phone, where the
+ * title of a row stands above its cells, the browser no longer takes them from the markup.
  */
 class Matrix extends PageElement {
 	static properties = { at: { state: true } };
@@ -29,31 +38,37 @@ class Matrix extends PageElement {
 		}
 		const cells = new Map(view.cells.map((cell) => [`${cell.company}~${cell.index}`, cell]));
 		const companies = inOrder(view.companies.map((company) => company.key), view.cells, this.store.state.sort);
-		const first = `${companies[0]}~${view.indices[0]?.key}`;
+		const shared = view.indices.filter((index) => companies.filter((key) => cells.get(`${key}~${index.key}`)?.state === 'reported').length > 1);
+		const indices = this.store.state.rows === 'shared' ? shared : view.indices;
+		const first = `${companies[0]}~${indices[0]?.key}`;
 		const at = this.at && cells.has(this.at) ? this.at : first;
 		return html`
 			<section aria-labelledby="matrix-title">
 				<div class="heading">
 					<h2 id="matrix-title">${words.matrix}</h2>
-					<p class="hint">${words.matrixHint}</p>
+					<label class="check"><input type="checkbox" id="shared-rows" .checked=${this.store.state.rows === 'shared'}
+						@change=${(/** @type {any} */ event) => this.store.go({ rows: event.target.checked ? 'shared' : undefined })}>
+						${words.sharedRows(shared.length)}</label>
 					${this.store.state.sort ? html`<button type="button" class="quiet" id="as-given"
 						@click=${() => this.store.go({ sort: undefined })}>${words.asGiven}</button>` : nothing}
 				</div>
-				<div class="scroller" role="group" aria-label=${words.matrixScroller} tabindex="0">
-					<table class="matrix" @keydown=${this.#key} @focusin=${this.#focus} @focusout=${this.#blur}
+				<p class="hint">${words.matrixHint} <span class="by-keys">${words.matrixKeys}</span></p>
+				<div class="scroller ${companies.length > FITTING ? '' : 'fits'}" role="group" aria-label=${words.matrixScroller} tabindex="0">
+					<table class="matrix" role="table" ${placed({ companies: companies.length })} @keydown=${moveByKey} @focusin=${this.#focus} @focusout=${this.#blur}
 						@mouseover=${this.#over} @mouseleave=${this.#blur}>
 						<caption class="visually-hidden">${words.matrixCaption(readable(view.asOf))}</caption>
-						<thead>
-							<tr>
-								<th scope="col" class="corner">${words.index}</th>
-								${repeat(companies, (key) => key, (key) => html`<th scope="col" data-company=${key}>${companyName(key)}</th>`)}
+						<thead role="rowgroup">
+							<tr role="row">
+								<th scope="col" role="columnheader" class="corner">${words.index}</th>
+								${repeat(companies, (key) => key, (key) => html`<th scope="col" role="columnheader" data-company=${key}>${companyName(key)}</th>`)}
 							</tr>
 						</thead>
-						<tbody>
-							${repeat(view.indices, (index) => index.key, (index) => this.#row(index, companies, cells, at))}
+						<tbody role="rowgroup">
+							${repeat(indices, (index) => index.key, (index) => this.#row(index, companies, cells, at))}
 						</tbody>
 					</table>
 				</div>
+				${signs(view.cells)}
 				<casebook-hint></casebook-hint>
 			</section>`;
 	}
@@ -66,12 +81,12 @@ class Matrix extends PageElement {
 	 */
 	#row(index, companies, cells, at) {
 		return html`
-			<tr data-index=${index.key}>
-				<th scope="row">${this.#rowHead(index)}</th>
+			<tr role="row" data-index=${index.key}>
+				<th scope="row" role="rowheader">${this.#rowHead(index)}</th>
 				${repeat(companies, (key) => key, (key) => {
 					const id = `${key}~${index.key}`;
 					const cell = cells.get(id);
-					return html`<td class=${cell?.state === 'reported' ? nothing : 'without'}>${cell ? html`
+					return html`<td role="cell" class=${cell?.state === 'reported' ? nothing : 'without'}>${cell ? html`
 						<button type="button" class="cell" data-cell=${id} tabindex=${id === at ? '0' : '-1'} aria-haspopup="dialog"
 							@click=${() => this.store.go({ cell: id })}>${cellContent(cell)}</button>` : nothing}</td>`;
 				})}
@@ -85,37 +100,12 @@ class Matrix extends PageElement {
 		const direction = sort === index.key ? 'best' : sort === `-${index.key}` ? 'worst' : undefined;
 		const next = direction === 'best' ? `-${index.key}` : direction === 'worst' ? undefined : index.key;
 		return html`
-			<button type="button" class="sort ${direction ?? ''}" title=${words.sortBy(index.title)}
-				@click=${() => this.store.go({ sort: next })}><span lang="en">${index.title}</span>
+			<button type="button" class="sort ${direction ?? ''}" title=${words.sortBy(term(index.title))}
+				@click=${() => this.store.go({ sort: next })}>${titled(index.title)}
 				<span class="arrow" aria-hidden="true">${direction === 'worst' ? '▸' : direction === 'best' ? '◂' : '↔'}</span>
 				<span class="visually-hidden">${direction ? words.sorted[direction] : words.sortBy('').trim()}</span></button>
-			<small><span lang="en">${index.unitLabel ?? index.unit}</span>${index.better === 'higher' ? nothing
+			<small>${unitName(index.unit, index)}${index.better === 'higher' ? nothing
 				: html` · ${word(words.better, index.better)}`}${index.basis === 'plan' ? html` · ${words.plan}` : nothing}</small>`;
-	}
-
-	/** @param {KeyboardEvent} event */
-	#key(event) {
-		const cell = /** @type {HTMLElement} */ (event.target).closest('td');
-		const row = /** @type {HTMLTableRowElement | null} */ (cell?.parentElement ?? null);
-		const rows = /** @type {HTMLTableSectionElement | null} */ (row?.parentElement ?? null)?.rows;
-		if (!cell || !row || !rows) {
-			return;
-		}
-		const last = row.cells.length - 1;
-		const place = { row: row.sectionRowIndex, column: cell.cellIndex };
-		/** @type {Record<string, Partial<typeof place>>} */
-		const moves = {
-			ArrowLeft: { column: Math.max(1, place.column - 1) }, ArrowRight: { column: Math.min(last, place.column + 1) },
-			ArrowUp: { row: Math.max(0, place.row - 1) }, ArrowDown: { row: Math.min(rows.length - 1, place.row + 1) },
-			Home: { column: 1 }, End: { column: last },
-			PageUp: { row: Math.max(0, place.row - 8) }, PageDown: { row: Math.min(rows.length - 1, place.row + 8) },
-		};
-		const move = moves[event.key];
-		if (move) {
-			event.preventDefault();
-			const to = { ...place, ...move };
-			rows[to.row].cells[to.column].querySelector('button')?.focus();
-		}
 	}
 
 	/** @param {Event} event */

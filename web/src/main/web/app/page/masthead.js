@@ -19,7 +19,7 @@ class Masthead extends PageElement {
 					<span class="dot ${reachable ? 'up' : 'down'}" aria-hidden="true"></span>
 					<span class="time">${asked ? clock(asked) : ''}</span>
 					<button type="button" class="quiet" id="refresh" @click=${() => this.store.refresh()}>
-						${loading ? words.refreshing : words.refresh}
+						<span class="sign" aria-hidden="true">↻</span><span class="word">${loading ? words.refreshing : words.refresh}</span>
 					</button>
 				</div>
 				<div class="settings">

@@ -11,6 +11,7 @@ import '../take/take-away.js';
 import '../timeline/timeline.js';
 import { language, text } from '../text/text.js';
 import { PageElement } from './element.js';
+import './contents.js';
 import './masthead.js';
 import './notices.js';
 
@@ -43,6 +44,7 @@ class CasebookPage extends PageElement {
 				<div class="hero">
 					<h1>${words.title}</h1>
 					<p>${words.intro}</p>
+					<casebook-contents></casebook-contents>
 				</div>
 				<casebook-chooser></casebook-chooser>
 				<casebook-notices></casebook-notices>

@@ -21,14 +21,15 @@ class Profiles extends PageElement {
 	#card(company) {
 		const words = text();
 		const share = this.store.view?.completeness?.[company.key];
-		const place = [company.seat, this.#country(company.country)].filter(Boolean).join(', ');
+		
 		return html`
 			<article class="card" data-company=${company.key}>
 				<h3>${nameOf(company, company.key)}</h3>
 				${company.summary ? html`<p lang="en">${company.summary}</p>` : nothing}
 				<dl>
 					${company.founded ? html`<div><dt>${words.founded}</dt><dd>${readable(company.founded)}</dd></div>` : nothing}
-					${place ? html`<div><dt>${company.seat ? words.seat : words.country}</dt><dd>${place}</dd></div>` : nothing}
+					${company.seat ? html`<div><dt>${words.seat}</dt><dd lang="en">${company.seat}</dd></div>` : nothing}
+					${company.country ? html`<div><dt>${words.country}</dt><dd>${this.#country(company.country)}</dd></div>` : nothing}
 				</dl>
 				${share === undefined ? nothing : html`
 					<p class="share"><meter min="0" max="1" value=${share} aria-label=${words.complete(percent(share))}></meter>
@@ -51,7 +52,7 @@ class Profiles extends PageElement {
 		}
 		return html`
 			<details>
-				<summary>${words.alsoCalled}, ${words.distinctions.toLowerCase()}…<span class="visually-hidden"> ${shown}</span></summary>
+				<summary>${words.moreAbout}<span class="visually-hidden"> ${shown}</span></summary>
 				${names.length ? html`<p>${words.alsoCalled}: ${names.map((name, at) => html`${at ? ' · ' : ''}<span lang=${name.language ?? nothing}>${name.name}</span>`)}</p>` : nothing}
 				<ul>${statements.map((statement) => html`
 					<li><span class="label">${statement.label}</span> <span lang="en">${statement.text}</span> ${cite(statement.sources)}</li>`)}</ul>

@@ -11,6 +11,7 @@
  * @property {string} [recordedAsOf]
  * @property {string} [align] `founding`, or the calendar when absent
  * @property {string} [sort] the index by which companies are ordered, `-` before it for worst first
+ * @property {string} [rows] `shared` for only the indices in which at least two companies have a figure
  * @property {string} [chart] the index whose bars are shown
  * @property {string} [cell] the opened cell, `company~index`
  * @property {string} [lang] absent for the browser's
@@ -19,7 +20,7 @@
 
 const LISTS = ['companies', 'indices'];
 
-const TEXTS = ['group', 'indexSet', 'asOf', 'recordedAsOf', 'align', 'sort', 'chart', 'cell', 'lang', 'theme'];
+const TEXTS = ['group', 'indexSet', 'asOf', 'recordedAsOf', 'align', 'sort', 'rows', 'chart', 'cell', 'lang', 'theme'];
 
 /**
  * @param {string} search the query of an address

@@ -72,7 +72,7 @@ function open(wanted) {
 			// what a stream begins with is shown already, unless something changed in between
 			if (event.lastEventId !== store.digest) {
 				clearTimeout(gathering);
-				gathering = window.setTimeout(() => store.refresh(), TOGETHER);
+				gathering = window.setTimeout(() => store.changed(), TOGETHER);
 			}
 		});
 	}

@@ -26,6 +26,9 @@ export class Store extends EventTarget {
 	/** @type {import('../api/types.js').Problem | undefined} a request that was refused */
 	problem;
 
+	/** How often the platform told that something is otherwise than before. */
+	changes = 0;
+
 	/** Whether the last request was answered at all. */
 	reachable = true;
 
@@ -122,6 +125,12 @@ export class Store extends EventTarget {
 			this.loading = false;
 			this.tell();
 		}
+	}
+
+	/** Asks for the view again because the platform told of a change. */
+	changed() {
+		this.changes++;
+		return this.refresh();
 	}
 
 	/** @param {import('../api/types.js').Comparison} view */

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { comparisonQuery } from '../api/comparison.js';
 import { PageElement } from '../page/element.js';
+import { printWhole } from '../page/paper.js';
+import { term } from '../text/terms.js';
 import { text, word } from '../text/text.js';
 import { citation } from './citation.js';
 import './copyable.js';
@@ -17,7 +19,7 @@ class TakeAway extends PageElement {
 		return html`
 			<section aria-labelledby="take-title" id="take">
 				<div class="heading"><h2 id="take-title">${words.take}</h2>
-					<button type="button" class="quiet" id="print" @click=${() => print()}>${words.print}</button></div>
+					<button type="button" class="quiet" id="print" @click=${printWhole}>${words.print}</button></div>
 				<div class="trio">
 					<div class="panel"><h3>${words.downloads}</h3>${this.#downloads(query)}</div>
 					<div class="panel"><h3>${words.cite}</h3><p class="hint">${words.citeHint}</p>
@@ -35,7 +37,7 @@ class TakeAway extends PageElement {
 		return html`<ul class="downloads" id="downloads">
 			<li><a href="/api/v1/comparisons?${query}" download="comparison.json">${words.formats.json}</a></li>
 			${FORMATS.map((suffix) => html`<li><a href="/api/v1/comparisons.${suffix}?${query}" download="comparison.${suffix}">${word(words.formats, suffix)}</a></li>`)}
-			${group && !chosen ? html`<li><a href="/api/v1/packages/${group}.zip" download="${group}.zip">${words.packageOf(this.store.groups.find((each) => each.key === group)?.title ?? group)}</a></li>` : nothing}
+			${group && !chosen ? html`<li><a href="/api/v1/packages/${group}.zip" download="${group}.zip">${words.packageOf(term(this.store.groups.find((each) => each.key === group)?.title ?? group))}</a></li>` : nothing}
 		</ul>`;
 	}
 }

@@ -25,6 +25,16 @@ export function readable(date) {
 	return sameYear ? `${from.replace(/ \d+$/, '')} – ${to}` : `${from} – ${to}`;
 }
 
+/**
+ * A date in short: in the words of its source where the page speaks their language.
+ *
+ * @param {string | undefined} asStated
+ * @param {string | undefined} date
+ */
+export function stated(asStated, date) {
+	return language() === 'en' && asStated ? asStated : readable(date);
+}
+
 /** @param {string} date */
 function single(date) {
 	const plain = date.replaceAll(/[?~%]/g, '');
@@ -42,13 +52,27 @@ function single(date) {
 function dayOrMonth(date) {
 	const match = /^(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?$/.exec(date);
 	if (!match) {
-		return date;
+		return yearOrPart(date);
 	}
 	const [, year, month, day] = match;
 	const instant = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
 	return new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', {
 		year: 'numeric', month: language() === 'zh' ? 'long' : 'short', day: day ? 'numeric' : undefined, timeZone: 'UTC',
 	}).format(instant);
+}
+
+/** @param {string} date */
+function yearOrPart(date) {
+	const words = text();
+	const [, decade] = /^(\d{3})X$/.exec(date) ?? [];
+	if (decade) {
+		return words.decade(`${decade}0`);
+	}
+	const [, year, part] = /^(\d{4})(?:-(\d{2}))?$/.exec(date) ?? [];
+	if (!year || (part && !words.partsOfYear[part])) {
+		return date;
+	}
+	return part ? words.partOfYear(words.partsOfYear[part], year) : words.calendarYear(year);
 }
 
 /**

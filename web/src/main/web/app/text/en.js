@@ -2,6 +2,7 @@
 export const en = {
 	title: 'Companies, compared case by case',
 	intro: 'Who they are, how big and how good they are, and how they got there. Every figure names its source.',
+	contents: 'On this page',
 	skip: 'Skip to the comparison',
 	language: 'Language',
 	theme: 'Theme',
@@ -43,7 +44,7 @@ export const en = {
 	refused: 'This cannot be compared',
 	sections: /** @type {Record<string, string>} */ ({
 		profiles: 'Profiles', matrix: 'Figures', timeline: 'Timelines', relationships: 'Relationships',
-		sources: 'Sources', findings: 'Findings',
+		sources: 'Sources', findings: 'Findings', keys: 'Keys',
 	}),
 	unavailable: (/** @type {string} */ section) => `${section}: not available at the moment. The rest is shown, and this comes back by itself.`,
 	stale: (/** @type {string} */ section, /** @type {string} */ age) => `${section}: a copy from ${age} ago, as the service does not answer at the moment.`,
@@ -58,11 +59,19 @@ export const en = {
 	distinctions: 'Known as',
 	mottos: /** @type {Record<string, string>} */ ({ vision: 'Vision', mission: 'Mission', commitment: 'Commitment' }),
 	alsoCalled: 'Also called',
+	moreAbout: 'Names and claims to fame',
 
 	matrix: 'Figures side by side',
 	matrixCaption: (/** @type {string} */ date) => `What was known by ${date}`,
 	matrixScroller: 'Table of figures; scrolls both ways',
-	matrixHint: 'Arrow keys move from cell to cell, Enter opens one.',
+	matrixHint: 'Choose a figure to see its source, other claims and its history; an index to order the companies by it.',
+	matrixKeys: 'Arrow keys move, Enter opens.',
+	sharedRows: (/** @type {number} */ n) => `Only what at least two companies have (${n})`,
+	signs: 'Signs in the table',
+	openRank: 'rank not certain: the claims leave room for either order',
+	flagSign: 'remarks',
+	moreSign: 'other claims',
+	emptySign: 'no figure, and why',
 	index: 'Index',
 	sortBy: (/** @type {string} */ title) => `Order companies by ${title}`,
 	sorted: { best: 'best first', worst: 'worst first' },
@@ -101,11 +110,20 @@ export const en = {
 	},
 	agreements: /** @type {Record<string, string>} */ ({
 		single: 'one claim', agree: 'claims agree', 'within-rounding': 'claims agree within rounding',
-		material: 'claims differ', 'not-comparable': 'claims in units that cannot be compared',
+		material: 'claims differ', incomparable: 'claims in units that cannot be compared',
 	}),
 	citation: 'Source',
 	citations: 'Sources',
 	remarks: 'Remarks',
+	remarkAbout: (/** @type {string} */ _about) => '',
+	flagCodes: /** @type {Record<string, string>} */ ({
+		annual: 'an annual figure', yardstick: 'stated as a yardstick', 'subject-not-stated': 'what it is of is not stated',
+		'precedes-founding': 'before the founding', plan: 'a plan', 'plan-exceeds-valuation': 'a plan beyond the valuation',
+		'stated-in-words': 'stated in words', 'two-products-one-figure': 'two products, one figure',
+		'accounts-not-users': 'accounts, not users', 'founder-younger': 'a founder younger than the founded', 'not-dated': 'not dated',
+	}),
+	rule: (/** @type {string} */ name, /** @type {string} */ code) => `${name} (${code})`,
+	rules: /** @type {Record<string, string>} */ ({ 'latest-preferred': 'preferred claims first, then the latest' }),
 	verdict: (/** @type {string} */ others, /** @type {string} */ comparison, /** @type {boolean} */ certain) =>
 		`${certain ? 'Certainly' : 'Possibly'} ${comparison} than ${others}`,
 	comparisons: /** @type {Record<string, string>} */ ({ higher: 'higher', lower: 'lower', equal: 'equal' }),
@@ -165,16 +183,21 @@ export const en = {
 	relationships: 'Who belongs to whom',
 	relationshipsHint: 'Companies compared are filled; others they are related to are outlined.',
 	noRelationships: 'No relationship is recorded.',
+	/** What stands between two names; behind `|` what comes after the second. */
 	relationWords: /** @type {Record<string, string>} */ ({
 		'subsidiary-of': 'is a subsidiary of', succeeded: 'succeeded', founded: 'founded', 'associate-of': 'is an associate of',
-		'founded-by': 'was founded by', 'parent-of': 'is the parent of', 'partner-of': 'is a partner of', owns: 'owns',
-		'invested-in': 'invested in', acquired: 'acquired', 'competitor-of': 'competes with',
+		'founded-by': 'was founded by', 'parent-of': 'is the parent of', 'partner-of': 'is a partner of',
 	}),
 	graph: 'Graph of the relationships; the list tells the same',
 
 	findings: 'What does not fit together',
 	noFindings: 'Nothing contradicts anything.',
 	findingsHint: 'Found by checking what the sources say against each other. Nothing is corrected.',
+	findingCodes: /** @type {Record<string, string>} */ ({
+		'claim-before-founding': 'A figure from before the founding', 'event-before-founding': 'An event from before the founding',
+		'founder-younger-than-founded': 'A founder younger than what it founded',
+		'capital-sought-above-valuation': 'More capital sought than the company is worth', 'unknown-key': 'Something named that is not on record',
+	}),
 	severities: /** @type {Record<string, string>} */ ({ warning: 'Warning', info: 'Note', error: 'Error' }),
 
 	take: 'Take it with you',
@@ -199,5 +222,11 @@ export const en = {
 	upTo: (/** @type {string} */ date) => `up to ${date}`,
 	from: (/** @type {string} */ date) => `from ${date}`,
 	about: (/** @type {string} */ date) => `about ${date}`,
+	calendarYear: (/** @type {string} */ year) => year,
+	decade: (/** @type {string} */ first) => `${first}s`,
+	partsOfYear: /** @type {Record<string, string>} */ ({
+		21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter', 33: 'Q1', 34: 'Q2', 35: 'Q3', 36: 'Q4',
+	}),
+	partOfYear: (/** @type {string} */ part, /** @type {string} */ year) => `${part} ${year}`,
 	perhaps: (/** @type {string} */ date) => `${date}?`,
 };

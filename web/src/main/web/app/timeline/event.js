@@ -3,6 +3,7 @@ import { PageElement } from '../page/element.js';
 import { cite, link } from '../source/citation.js';
 import { readable } from '../text/dates.js';
 import { companyName, entityName } from '../text/names.js';
+import { remark } from '../text/remarks.js';
 import { text, word } from '../text/text.js';
 import { shape } from './kinds.js';
 
@@ -41,7 +42,7 @@ class EventSheet extends PageElement {
 					? html` · <q lang="en">${event.dateAsStated}</q>` : nothing}</p>
 				${event.subject ? html`<p class="tag part">${words.partLong(entityName(event.subject, event.company))}</p>` : nothing}
 				${event.detail ? html`<p lang="en">${event.detail}</p>` : nothing}
-				${event.flags.map((flag) => html`<p class="note" lang="en">⚑ ${flag.note ?? flag.code}</p>`)}
+				${event.flags.map((flag) => html`<p class="note">⚑ ${remark(flag)}</p>`)}
 				<h3>${words.citations}</h3>
 				<ul class="plain" id="event-sources">${event.sources.map((citation) => {
 					const url = link(this.store.view?.sources?.[citation.key]?.csl.URL);

@@ -1,16 +1,19 @@
 import { html } from 'lit';
 import { PageElement } from '../page/element.js';
+import { placed } from '../page/placed.js';
 import { shortly } from '../source/citation.js';
-import { readable } from '../text/dates.js';
+import { stated } from '../text/dates.js';
 import { companyName, entityName } from '../text/names.js';
 import { text, word } from '../text/text.js';
 import './event.js';
 import { shape } from './kinds.js';
 import { extent, place, stack } from './layout.js';
-import { placed } from './placed.js';
 
 /** Rough width of a letter of a label, and of what is around it. */
-const LETTER = { latin: 6.6, wide: 12.5, around: 34, most: 230 };
+const LETTER = { latin: 6.6, wide: 12.5, around: 40, most: 340 };
+
+/** Room after the last year for the labels of what happened in it. */
+const AFTER = 230;
 
 /** The lanes. Each event is as wide as its date is imprecise, with its label beside it; a row holds what fits. */
 class Lanes extends PageElement {
@@ -38,11 +41,10 @@ class Lanes extends PageElement {
 		const events = view.timeline ?? [];
 		const sinceFounding = this.store.state.align === 'founding' && Boolean(view.anchors);
 		const known = extent(events, sinceFounding);
-		// room after the last year for the labels of what happened in it
 		const years = Math.max(1, known[1] - known[0]);
 		const width = this.width * this.zoom;
-		const scale = Math.max(24, (width - LETTER.most) / years);
-		const total = Math.round(scale * years + LETTER.most);
+		const scale = Math.max(24, (width - AFTER) / years);
+		const total = Math.round(scale * years + AFTER);
 		return html`
 			<div class="lanes" role="region" tabindex="0" aria-label=${words.lanes}>
 				<div class="axis" aria-hidden="true" ${placed({ total: `${total}px` })}>
@@ -68,22 +70,22 @@ class Lanes extends PageElement {
 			<div class="lane" data-company=${company}>
 				<h3>${companyName(company)}</h3>
 				${stacked.length
-					? html`<ol ${placed({ total: `${total}px`, rows })}>${stacked.map((each) => this.#event(each, known[0], scale))}</ol>`
+					? html`<ol ${placed({ total: `${total}px`, rows })}>${stacked.map((each) => this.#event(each, { begin: known[0], scale, total }))}</ol>`
 					: html`<p class="empty">${own.length ? words.noAnchor : words.noEvents}</p>`}
 			</div>`;
 	}
 
 	/**
 	 * @param {import('./layout.js').Stacked} each
-	 * @param {number} begin
-	 * @param {number} scale
+	 * @param {{ begin: number, scale: number, total: number }} axis
 	 */
-	#event({ event, from, to, openFrom, openTo, row }, begin, scale) {
+	#event({ event, from, to, openFrom, openTo, row }, { begin, scale, total }) {
 		const words = text();
-		const date = event.dateAsStated ?? readable(event.date);
+		const date = stated(event.dateAsStated, event.date);
+		const x = (from - begin) * scale;
 		const ends = `${openFrom ? 'open-from' : ''} ${openTo ? 'open-to' : ''}`;
 		return html`
-			<li ${placed({ x: `${(from - begin) * scale}px`, y: row, width: `${Math.max(4, (to - from) * scale)}px` })}>
+			<li ${placed({ x: `${x}px`, y: row, width: `${Math.max(4, (to - from) * scale)}px`, most: `${Math.min(LETTER.most, total - x)}px` })}>
 				<button type="button" class="event kind-${event.kind} ${ends}" data-event=${event.id} aria-haspopup="dialog"
 					@click=${() => (this.opened = event)}>
 					<span class="extent" aria-hidden="true"></span>
