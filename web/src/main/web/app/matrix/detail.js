@@ -148,7 +148,7 @@ class Detail extends PageElement {
 			[words.fields.period, html`${readable(cell.period)}${cell.periodAsStated ? html` <q lang="en">${cell.periodAsStated}</q>` : nothing}`],
 			[words.fields.status, word(words.statuses, cell.status)],
 			[words.fields.knownFrom, readable(cell.knownFrom)],
-			[words.fields.rank, cell.rank && words.rankLong(cell.rank)],
+			[words.fields.rank, cell.rank && cell.rank.of > 1 && words.rankLong(cell.rank)],
 			[words.fields.agreement, word(words.agreements, cell.agreement)],
 			[words.fields.rule, cell.rule && words.rule(word(words.rules, cell.rule.split('/')[0]), cell.rule)],
 			[words.fields.formula, index?.formula],

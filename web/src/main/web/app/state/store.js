@@ -40,10 +40,9 @@ export class Store extends EventTarget {
 	/** @type {AbortController | undefined} */
 	#request;
 
-	async start() {
+	start() {
 		addEventListener('popstate', () => this.#moved(readAddress(location.search)));
-		await this.#choose();
-		await this.refresh();
+		return this.refresh();
 	}
 
 	/**
@@ -103,11 +102,11 @@ export class Store extends EventTarget {
 		this.#request = request;
 		this.loading = true;
 		this.tell();
-		if (!this.groups.length || !this.indexSets.length) {
-			await this.#choose();
+		const lists = this.groups.length && this.indexSets.length ? undefined : this.#choose();
+		if (!this.#isChosen()) {
+			await lists;
 		}
-		const { companies, group, indices, indexSet } = this.state;
-		if (!(companies || group) || !(indices || indexSet)) {
+		if (!this.#isChosen()) {
 			this.loading = false;
 			this.tell();
 			return;
@@ -121,6 +120,7 @@ export class Store extends EventTarget {
 				this.#failed(error);
 			}
 		}
+		await lists;
 		if (this.#request === request) {
 			this.loading = false;
 			this.tell();
@@ -131,6 +131,12 @@ export class Store extends EventTarget {
 	changed() {
 		this.changes++;
 		return this.refresh();
+	}
+
+	/** Whether the address says what to compare by what, so that the view can be asked for. */
+	#isChosen() {
+		const { companies, group, indices, indexSet } = this.state;
+		return Boolean((companies || group) && (indices || indexSet));
 	}
 
 	/** @param {import('../api/types.js').Comparison} view */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -36,6 +37,8 @@ final class Browser implements AutoCloseable {
 
 	private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
+	private static final Dimension DESKTOP = new Dimension(1360, 900);
+
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final ChromeDriver driver;
@@ -48,11 +51,7 @@ final class Browser implements AutoCloseable {
 		return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
 	}
 
-	static Browser desktop() {
-		return of(1360, 900);
-	}
-
-	static Browser of(int width, int height) {
+	static Browser start() {
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(CHROMIUM.toFile());
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -64,8 +63,27 @@ final class Browser implements AutoCloseable {
 		options.setCapability("goog:loggingPrefs", logs);
 		ChromeDriver driver = new ChromeDriver(
 				new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
-		driver.manage().window().setSize(new Dimension(width, height));
 		return new Browser(driver);
+	}
+
+	/** As if it had just been started on a desktop. */
+	Browser afresh() {
+		this.driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+		this.driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+		this.driver.manage().window().setSize(DESKTOP);
+		this.driver.get("about:blank");
+		log(LogType.BROWSER);
+		log(LogType.PERFORMANCE);
+		return this;
+	}
+
+	/**
+	 * Makes it as wide as a phone or another screen, and a phone of what is that narrow.
+	 */
+	void resize(int width) {
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
 	}
 
 	/** Goes to an address of the platform and waits for the table. */

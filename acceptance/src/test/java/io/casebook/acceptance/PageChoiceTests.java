@@ -1,7 +1,5 @@
 package io.casebook.acceptance;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,16 +17,10 @@ class PageChoiceTests {
 
 	private static final String HEADS = ".matrix thead th[data-company]";
 
-	private Browser browser;
+	private final Browser browser;
 
-	@BeforeAll
-	void startBrowser() {
-		this.browser = Browser.desktop();
-	}
-
-	@AfterAll
-	void endBrowser() {
-		this.browser.close();
+	PageChoiceTests(Browser browser) {
+		this.browser = browser;
 	}
 
 	@BeforeEach
@@ -82,7 +74,8 @@ class PageChoiceTests {
 		this.browser.open("/?group=fintech-cases&indices=valuation&asOf=2018-07&lang=en");
 		this.browser.awaitText("#as-of-shown", "Jul 2018");
 		this.browser.open("/?group=fintech-cases&indexSet=key-indices&asOf=2018-07&lang=en");
-		this.browser.await("#as-of-stops option:nth-child(3)");
+		this.browser.await("#as-of:enabled");
+		assertThat(this.browser.texts(".slider .ends span")).containsExactly("2017", "today");
 		this.browser.type("#as-of", Keys.ARROW_LEFT);
 		this.browser.awaitText("#as-of-shown", "2017");
 		this.browser.awaitText("[data-cell='lufax~valuation']", "not known yet");
@@ -96,14 +89,13 @@ class PageChoiceTests {
 	void copiedLinkShowsTheSameView() {
 		String link = "/?companies=zhongan,lufax&indices=cumulative-users,valuation&asOf=2018-07&align=founding"
 				+ "&sort=valuation&chart=cumulative-users&lang=zh&theme=dark";
-		try (Browser other = Browser.desktop()) {
-			other.open(link);
-			other.awaitTexts(HEADS, "陆金所", "众安保险");
-			assertThat(other.texts(".matrix tbody .sort [lang]").toString()).contains("Cumulative users", "Valuation");
-			assertThat(other.run("return document.querySelector('#chart-index').value")).isEqualTo("cumulative-users");
-			assertThat(other.run("return document.querySelector('#axis [value=founding]').checked")).isEqualTo(true);
-			assertThat(other.address()).isEqualTo(link);
-		}
+		this.browser.open(link);
+		this.browser.awaitTexts(HEADS, "陆金所", "众安保险");
+		this.browser.awaitTexts(".matrix tbody .sort [lang]", "累计用户", "估值");
+		assertThat(this.browser.run("return document.querySelector('#chart-index').value"))
+			.isEqualTo("cumulative-users");
+		assertThat(this.browser.run("return document.querySelector('#axis [value=founding]').checked")).isEqualTo(true);
+		assertThat(this.browser.address()).isEqualTo(link);
 	}
 
 	@Test

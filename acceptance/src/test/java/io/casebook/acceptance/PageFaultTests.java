@@ -20,6 +20,12 @@ class PageFaultTests {
 
 	private final Faults faults = Objects.requireNonNull(Faults.named());
 
+	private final Browser browser;
+
+	PageFaultTests(Browser browser) {
+		this.browser = browser;
+	}
+
 	@AfterEach
 	void everythingIsLiveAgain() {
 		Awaitility.await("all sections live")
@@ -36,34 +42,30 @@ class PageFaultTests {
 		// asked for by nobody before, so that there is no copy to fall back on
 		String view = "/?companies=zhongan,qudian,lufax&indices=valuation,cumulative-users&asOf=2018-09&lang=en";
 		this.faults.kill("timeline-service");
-		try (Browser browser = Browser.desktop()) {
-			browser.open(view);
-			browser.awaitText("[data-notice=timeline]", "Timelines");
-			assertThat(browser.texts(".card h3")).containsExactly("ZhongAn", "QuDian", "Lufax");
-			assertThat(browser.all(".matrix .cell")).hasSize(6);
-			this.faults.restore("timeline-service");
-			awaitGone(browser, "[data-notice=timeline]");
-			assertThat(browser.all(".lane .event")).isNotEmpty();
-		}
+		this.browser.open(view);
+		this.browser.awaitText("[data-notice=timeline]", "Timelines");
+		assertThat(this.browser.texts(".card h3")).containsExactly("ZhongAn", "QuDian", "Lufax");
+		assertThat(this.browser.all(".matrix .cell")).hasSize(6);
+		this.faults.restore("timeline-service");
+		awaitGone("[data-notice=timeline]");
+		assertThat(this.browser.all(".lane .event")).isNotEmpty();
 	}
 
 	@Test
 	void withoutTheGatewayThePageSaysSoAndRecovers() {
-		try (Browser browser = Browser.desktop()) {
-			browser.open(Browser.CASES);
-			this.faults.kill("gateway");
-			browser.click("#refresh");
-			browser.awaitText("[data-notice=unreachable]", "cannot be reached");
-			assertThat(browser.all(".matrix .cell")).as("what was there stays").hasSize(96);
-			this.faults.restore("gateway");
-			awaitGone(browser, "[data-notice]");
-			JsonNode cells = Platform.json(Platform.COMPARISON).get("cells");
-			assertThat(browser.all(".matrix .cell")).hasSize(cells.size());
-		}
+		this.browser.open(Browser.CASES);
+		this.faults.kill("gateway");
+		this.browser.click("#refresh");
+		this.browser.awaitText("[data-notice=unreachable]", "cannot be reached");
+		assertThat(this.browser.all(".matrix .cell")).as("what was there stays").hasSize(96);
+		this.faults.restore("gateway");
+		awaitGone("[data-notice]");
+		JsonNode cells = Platform.json(Platform.COMPARISON).get("cells");
+		assertThat(this.browser.all(".matrix .cell")).hasSize(cells.size());
 	}
 
-	private void awaitGone(Browser browser, String css) {
-		Awaitility.await(css + " goes").atMost(this.faults.recovery()).until(() -> browser.all(css).isEmpty());
+	private void awaitGone(String css) {
+		Awaitility.await(css + " goes").atMost(this.faults.recovery()).until(() -> this.browser.all(css).isEmpty());
 	}
 
 }

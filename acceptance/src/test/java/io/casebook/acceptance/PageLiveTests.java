@@ -27,25 +27,29 @@ class PageLiveTests {
 			{"company": "qudian", "date": "2018-07", "kind": "other", "title": "Seen while it happened",
 			"sources": [{"key": "doc"}]}""";
 
+	private final Browser browser;
+
+	PageLiveTests(Browser browser) {
+		this.browser = browser;
+	}
+
 	@Test
 	void rivalClaimAndNewEventAppearAreMarkedAndGoAgain() {
-		try (Browser browser = Browser.desktop()) {
-			browser.open(Browser.CASES);
-			assertThat(browser.all(".matrix .differ")).isEmpty();
-			JsonNode claim = Curator.create("/api/v1/observations", RIVAL);
-			JsonNode event = Curator.create("/api/v1/events", EVENT);
-			try {
-				browser.awaitText("[data-cell='lufax~valuation']", "claims differ");
-				browser.awaitText("[data-company=qudian].lane", "Seen while it happened");
-				browser.click("[data-cell='lufax~valuation']");
-				browser.awaitText("#claims", "US$11 bn");
-			}
-			finally {
-				retire("/api/v1/observations/", claim);
-				retire("/api/v1/events/", event);
-			}
-			browser.awaitGone(".matrix .differ");
+		this.browser.open(Browser.CASES);
+		assertThat(this.browser.all(".matrix .differ")).isEmpty();
+		JsonNode claim = Curator.create("/api/v1/observations", RIVAL);
+		JsonNode event = Curator.create("/api/v1/events", EVENT);
+		try {
+			this.browser.awaitText("[data-cell='lufax~valuation']", "claims differ");
+			this.browser.awaitText("[data-company=qudian].lane", "Seen while it happened");
+			this.browser.click("[data-cell='lufax~valuation']");
+			this.browser.awaitText("#claims", "US$11 bn");
 		}
+		finally {
+			retire("/api/v1/observations/", claim);
+			retire("/api/v1/events/", event);
+		}
+		this.browser.awaitGone(".matrix .differ");
 	}
 
 	private static void retire(String collection, JsonNode item) {
@@ -57,33 +61,31 @@ class PageLiveTests {
 	@Test
 	void aThousandCellsStaySmooth() {
 		Crowd crowd = Crowd.of(20, 50);
-		try (Browser browser = Browser.desktop()) {
-			browser.open(crowd.address());
-			assertThat(browser.all(".matrix .cell")).hasSize(1000);
-			Map<?, ?> measured = (Map<?, ?>) Objects.requireNonNull(browser.runUntilCalledBack("""
-					const done = arguments[0];
-					const tasks = [];
-					new PerformanceObserver((list) => tasks.push(...list.getEntries().map((each) => each.duration)))
-						.observe({type: 'longtask'});
-					const scroller = document.querySelector('casebook-matrix .scroller');
-					scroller.scrollIntoView();
-					let frames = 0;
-					const begin = performance.now();
-					const step = () => {
-						frames++;
-						scroller.scrollTop += 40;
-						scroller.scrollLeft += 25;
-						if (performance.now() - begin < 2000) {
-							requestAnimationFrame(step);
-						} else {
-							done({frames: frames / 2, longest: Math.round(Math.max(0, ...tasks))});
-						}
-					};
-					requestAnimationFrame(step);"""));
-			System.out.println("1000 cells, frames per second and longest task while scrolling, ms: " + measured);
-			assertThat(number(measured, "frames")).isGreaterThan(10);
-			assertThat(number(measured, "longest")).isLessThan(1500);
-		}
+		this.browser.open(crowd.address());
+		assertThat(this.browser.all(".matrix .cell")).hasSize(1000);
+		Map<?, ?> measured = (Map<?, ?>) Objects.requireNonNull(this.browser.runUntilCalledBack("""
+				const done = arguments[0];
+				const tasks = [];
+				new PerformanceObserver((list) => tasks.push(...list.getEntries().map((each) => each.duration)))
+					.observe({type: 'longtask'});
+				const scroller = document.querySelector('casebook-matrix .scroller');
+				scroller.scrollIntoView();
+				let frames = 0;
+				const begin = performance.now();
+				const step = () => {
+					frames++;
+					scroller.scrollTop += 40;
+					scroller.scrollLeft += 25;
+					if (performance.now() - begin < 2000) {
+						requestAnimationFrame(step);
+					} else {
+						done({frames: frames / 2, longest: Math.round(Math.max(0, ...tasks))});
+					}
+				};
+				requestAnimationFrame(step);"""));
+		System.out.println("1000 cells, frames per second and longest task while scrolling, ms: " + measured);
+		assertThat(number(measured, "frames")).isGreaterThan(10);
+		assertThat(number(measured, "longest")).isLessThan(1500);
 	}
 
 	private static double number(Map<?, ?> measured, String name) {

@@ -4,8 +4,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,16 +24,10 @@ class PageMatrixTests {
 			"not known yet", "not-founded-yet", "not founded yet", "not-applicable", "not applicable", "withheld",
 			"withheld");
 
-	private Browser browser;
+	private final Browser browser;
 
-	@BeforeAll
-	void startBrowser() {
-		this.browser = Browser.desktop();
-	}
-
-	@AfterAll
-	void endBrowser() {
-		this.browser.close();
+	PageMatrixTests(Browser browser) {
+		this.browser = browser;
 	}
 
 	@BeforeEach
@@ -67,7 +59,7 @@ class PageMatrixTests {
 	@Test
 	void cellTellsRelationPeriodRankPartAndRemark() {
 		assertThat(this.browser.await("[data-cell='ant-financial~active-users']").getText()).contains("520 mn users",
-				"2017", "of Alipay", "1–2 of 2", "1 remark", "+2");
+				"2017", "of Alipay", "Rank 1–2 of 2", "1 remark", "+2");
 		assertThat(this.browser.await("[data-cell='lufax~active-users'] .relation").getText()).isEqualTo(">");
 		assertThat(this.browser.await("[data-cell='lufax~valuation']").getText()).contains("≈", "early 2016",
 				"estimated");
@@ -94,7 +86,7 @@ class PageMatrixTests {
 		assertThat(this.browser.await("#claims").getText()).contains("520mn annual active users", "≥ 100 mn users",
 				"> 50 mn users", "preferred");
 		this.browser.awaitText("#history", "Version 1");
-		assertThat(this.browser.await(".facts").getText()).contains("520000000 {users}", "latest-preferred/1");
+		assertThat(this.browser.await(".facts").getText()).contains("520,000,000 users", "latest-preferred/1");
 		assertThat(this.browser.address()).contains("cell=ant-financial~active-users");
 		this.browser.press(Keys.ESCAPE);
 		this.browser.awaitGone("#detail[open]");
@@ -110,6 +102,31 @@ class PageMatrixTests {
 		this.browser.awaitTexts(heads, "Ant Financial", "ZhongAn", "Lufax", "QuDian");
 		this.browser.click("#as-given");
 		this.browser.awaitTexts(heads, "Ant Financial", "Lufax", "ZhongAn", "QuDian");
+	}
+
+	@Test
+	void onlyWhatTwoCompaniesHaveIsShownOnDemandAndStandsInTheAddress() {
+		this.browser.click("#shared-rows");
+		this.browser.awaitTexts(".matrix tbody .sort [lang]", "Valuation", "Active users", "Cumulative users",
+				"Capital sought by listing");
+		assertThat(this.browser.address()).contains("rows=shared");
+		this.browser.goBack();
+		this.browser.await("[data-index=outstanding-loans]");
+	}
+
+	@Test
+	void inChineseTheFiguresAndTheirIndicesAreChineseToo() {
+		this.browser.open(Browser.CASES.replace("lang=en", "lang=zh"));
+		assertThat(this.browser.texts("[data-cell='ant-financial~valuation'] .value")).containsExactly("1,500亿美元");
+		assertThat(this.browser.await("[data-cell='lufax~active-users']").getText()).contains("3,000万名用户", "2018年");
+		assertThat(this.browser.all(".matrix [lang=en]:not(.visually-hidden *)")).as("what is left in English")
+			.isEmpty();
+		this.browser.click("[data-cell='ant-financial~capital-raised-series-b']");
+		this.browser.awaitText("#detail .facts", "4,500,000,000美元");
+		assertThat(this.browser.texts("#detail .remarks [lang=en]"))
+			.containsExactly("The stated year, 2006, precedes the company's founding in 2014; taken for a misprint"
+					+ " and kept as stated");
+		assertThat(this.browser.await("#detail .remarks").getText()).contains("早于成立：");
 	}
 
 	@Test

@@ -16,34 +16,38 @@ class PageReferenceTests {
 
 	private static final String OPERATION = "#operations-companies-listGroups ";
 
+	private final Browser browser;
+
+	PageReferenceTests(Browser browser) {
+		this.browser = browser;
+	}
+
 	@Test
 	void operationIsTriedWithTheKeyUnderAStrictPolicy() {
 		Answer page = Platform.get("/swagger-ui/index.html", "Accept", "text/html");
 		assertThat(page.header("Content-Security-Policy"))
 			.contains("default-src 'none'", "script-src 'self';", "connect-src 'self'")
 			.doesNotContain("unsafe");
-		try (Browser browser = Browser.desktop()) {
-			browser.driver().get(Platform.url() + "/docs");
-			browser.await(OPERATION);
-			assertThat(browser.log(LogType.BROWSER).stream().map(LogEntry::toString)).isEmpty();
-			enterKey(browser, AdminKey.value());
-			browser.click(OPERATION + ".opblock-summary-control");
-			browser.click(OPERATION + ".try-out__btn");
-			browser.click(OPERATION + ".execute");
-			browser.awaitText(OPERATION + ".live-responses-table .response-col_status", "200");
-			browser.awaitText(OPERATION + ".curl", "X-API-Key: " + AdminKey.value());
-			browser.awaitText(OPERATION + ".live-responses-table .response-col_description", "fintech-cases");
-			assertThat(browser.log(LogType.BROWSER).stream().map(LogEntry::toString)).isEmpty();
-		}
+		this.browser.driver().get(Platform.url() + "/docs");
+		this.browser.await(OPERATION);
+		assertThat(this.browser.log(LogType.BROWSER).stream().map(LogEntry::toString)).isEmpty();
+		enterKey(AdminKey.value());
+		this.browser.click(OPERATION + ".opblock-summary-control");
+		this.browser.click(OPERATION + ".try-out__btn");
+		this.browser.click(OPERATION + ".execute");
+		this.browser.awaitText(OPERATION + ".live-responses-table .response-col_status", "200");
+		this.browser.awaitText(OPERATION + ".curl", "X-API-Key: " + AdminKey.value());
+		this.browser.awaitText(OPERATION + ".live-responses-table .response-col_description", "fintech-cases");
+		assertThat(this.browser.log(LogType.BROWSER).stream().map(LogEntry::toString)).isEmpty();
 	}
 
-	private void enterKey(Browser browser, String key) {
-		browser.click(".btn.authorize");
-		browser.await("#api_key_value");
-		browser.type("#api_key_value", key);
-		browser.click(".modal-ux .auth-btn-wrapper .authorize");
-		browser.click(".modal-ux .close-modal");
-		browser.awaitGone(".modal-ux");
+	private void enterKey(String key) {
+		this.browser.click(".btn.authorize");
+		this.browser.await("#api_key_value");
+		this.browser.type("#api_key_value", key);
+		this.browser.click(".modal-ux .auth-btn-wrapper .authorize");
+		this.browser.click(".modal-ux .close-modal");
+		this.browser.awaitGone(".modal-ux");
 	}
 
 }

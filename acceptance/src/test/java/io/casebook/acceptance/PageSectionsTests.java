@@ -3,8 +3,6 @@ package io.casebook.acceptance;
 import java.util.List;
 import java.util.Objects;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,16 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageSectionsTests {
 
-	private Browser browser;
+	private final Browser browser;
 
-	@BeforeAll
-	void startBrowser() {
-		this.browser = Browser.desktop();
-	}
-
-	@AfterAll
-	void endBrowser() {
-		this.browser.close();
+	PageSectionsTests(Browser browser) {
+		this.browser = browser;
 	}
 
 	@BeforeEach
@@ -63,6 +55,28 @@ class PageSectionsTests {
 		assertThat(this.browser.texts("casebook-radar tbody tr")).contains(
 				"Active users 1–2 of 2 1–2 of 2 no rank no rank", "Cumulative users 2 of 2 no rank 1 of 2 no rank");
 		assertThat(this.browser.await("casebook-radar .missing").getText()).contains("20 indices are left out");
+	}
+
+	@Test
+	void onAPhoneNothingOfTheChartsIsCutOff() {
+		this.browser.resize(390);
+		this.browser.open(Browser.CASES);
+		for (String chart : List.of("bars", "radar")) {
+			this.browser.run("arguments[0].scrollIntoView()", this.browser.await("casebook-" + chart));
+			this.browser.await("casebook-canvas.%s[data-drawn] canvas".formatted(chart));
+			assertThat(this.browser.run("""
+					const canvas = arguments[0];
+					const pixels = canvas.getContext('2d');
+					const inked = (x) => pixels.getImageData(x, 0, 1, canvas.height).data.some((each) => each > 0);
+					return inked(0) || inked(canvas.width - 1);""",
+					this.browser.await("casebook-canvas.%s canvas".formatted(chart))))
+				.as("ink at the sides of " + chart)
+				.isEqualTo(false);
+		}
+		assertThat(this.browser.run("""
+				const scroller = document.querySelector('casebook-radar .scroller');
+				return scroller.scrollWidth <= scroller.clientWidth;""")).as("ranks beside each other").isEqualTo(true);
+		this.browser.afresh();
 	}
 
 	/** How many pixels of a drawing are not empty. */

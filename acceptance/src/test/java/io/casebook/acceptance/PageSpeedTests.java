@@ -24,48 +24,50 @@ class PageSpeedTests {
 			new PerformanceObserver((list) => done(Math.round(list.getEntries().at(-1).startTime)))
 				.observe({type: 'largest-contentful-paint', buffered: true});""";
 
+	private final Browser browser;
+
+	PageSpeedTests(Browser browser) {
+		this.browser = browser;
+	}
+
 	/**
 	 * The best of three is told; how fast that is stands in the benchmarks, as a busy
 	 * machine paints late.
 	 */
 	@Test
 	void firstViewIsPaintedSoon() {
-		try (Browser browser = Browser.desktop()) {
-			List<Long> paints = IntStream.range(0, 3).mapToObj((time) -> {
-				browser.driver().executeCdpCommand("Network.clearBrowserCache", java.util.Map.of());
-				browser.open(Browser.CASES);
-				return (Long) Objects.requireNonNull(browser.runUntilCalledBack(PAINTED));
-			}).toList();
-			System.out.println("Largest contentful paint, ms: " + paints);
-			assertThat(paints.stream().min(Comparator.naturalOrder()).orElseThrow()).isLessThan(5000);
-		}
+		List<Long> paints = IntStream.range(0, 3).mapToObj((time) -> {
+			this.browser.driver().executeCdpCommand("Network.clearBrowserCache", java.util.Map.of());
+			this.browser.open(Browser.CASES);
+			return (Long) Objects.requireNonNull(this.browser.runUntilCalledBack(PAINTED));
+		}).toList();
+		System.out.println("Largest contentful paint, ms: " + paints);
+		assertThat(paints.stream().min(Comparator.naturalOrder()).orElseThrow()).isLessThan(5000);
 	}
 
 	@Test
 	void wholePageIsSmallAndAsksNobodyElseAndTheConsoleIsClean() {
-		try (Browser browser = Browser.desktop()) {
-			browser.open(Browser.CASES);
-			browser.run("document.querySelector('casebook-charts').scrollIntoView()");
-			browser.await("casebook-canvas.radar[data-drawn]");
-			browser.run("document.querySelector('#take').scrollIntoView()");
-			browser.await("#downloads a[href*='.zip']");
-			List<JsonNode> network = browser.log(LogType.PERFORMANCE)
-				.stream()
-				.map((entry) -> Json.read(entry.getMessage()).get("message"))
-				.toList();
-			assertThat(network.stream()
-				.filter((message) -> Json.string(message, "method").equals("Network.requestWillBeSent"))
-				.map((message) -> message.at("/params/request/url").asString())
-				.filter((url) -> !url.startsWith("data:"))).isNotEmpty()
-				.allMatch((url) -> url.startsWith(Platform.url() + "/"));
-			double bytes = network.stream()
-				.filter((message) -> Json.string(message, "method").equals("Network.loadingFinished"))
-				.mapToDouble((message) -> message.at("/params/encodedDataLength").asDouble())
-				.sum();
-			System.out.println("Bytes over the network, charts and data included: " + (long) bytes);
-			assertThat(bytes).isBetween(100_000.0, 600.0 * 1024);
-			assertThat(browser.log(LogType.BROWSER).stream().map(LogEntry::toString)).isEmpty();
-		}
+		this.browser.open(Browser.CASES);
+		this.browser.run("document.querySelector('casebook-charts').scrollIntoView()");
+		this.browser.await("casebook-canvas.radar[data-drawn]");
+		this.browser.run("document.querySelector('#take').scrollIntoView()");
+		this.browser.await("#downloads a[href*='.zip']");
+		List<JsonNode> network = this.browser.log(LogType.PERFORMANCE)
+			.stream()
+			.map((entry) -> Json.read(entry.getMessage()).get("message"))
+			.toList();
+		assertThat(network.stream()
+			.filter((message) -> Json.string(message, "method").equals("Network.requestWillBeSent"))
+			.map((message) -> message.at("/params/request/url").asString())
+			.filter((url) -> !url.startsWith("data:"))).isNotEmpty()
+			.allMatch((url) -> url.startsWith(Platform.url() + "/"));
+		double bytes = network.stream()
+			.filter((message) -> Json.string(message, "method").equals("Network.loadingFinished"))
+			.mapToDouble((message) -> message.at("/params/encodedDataLength").asDouble())
+			.sum();
+		System.out.println("Bytes over the network, charts and data included: " + (long) bytes);
+		assertThat(bytes).isBetween(100_000.0, 600.0 * 1024);
+		assertThat(this.browser.log(LogType.BROWSER).stream().map(LogEntry::toString)).isEmpty();
 	}
 
 	@Test

@@ -5,8 +5,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.WebElement;
@@ -21,19 +20,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageTakeAwayTests {
 
-	private Browser browser;
+	private final Browser browser;
 
-	@BeforeAll
+	PageTakeAwayTests(Browser browser) {
+		this.browser = browser;
+	}
+
+	@BeforeEach
 	void openTheCases() {
-		this.browser = Browser.desktop();
 		this.browser.open(Browser.CASES);
 		this.browser.run("arguments[0].scrollIntoView()", this.browser.await("#take"));
 		this.browser.await("#downloads a[href*='.zip']");
-	}
-
-	@AfterAll
-	void endBrowser() {
-		this.browser.close();
 	}
 
 	@Test
@@ -72,12 +69,10 @@ class PageTakeAwayTests {
 		Matcher link = Pattern.compile(Pattern.quote(Platform.url()) + "(\\S+)").matcher(citation);
 		assertThat(link.find()).isTrue();
 		List<String> shown = this.browser.texts(".matrix .cell");
-		try (Browser other = Browser.desktop()) {
-			other.open(link.group(1));
-			other.awaitText("[data-notice=recorded]", "As recorded by");
-			assertThat(other.texts(".matrix .cell").stream().map(String::strip).toList())
-				.isEqualTo(shown.stream().map(String::strip).toList());
-		}
+		this.browser.open(link.group(1));
+		this.browser.awaitText("[data-notice=recorded]", "As recorded by");
+		assertThat(this.browser.texts(".matrix .cell").stream().map(String::strip).toList())
+			.isEqualTo(shown.stream().map(String::strip).toList());
 	}
 
 	@Test
