@@ -67,7 +67,7 @@ class Bars extends PageElement {
 	 */
 	#table(index, cells) {
 		const words = text();
-		return html`<details open><summary>${words.asTable}<span class="visually-hidden">: ${words.bars}</span></summary>
+		return html`<details ?open=${cells.length <= 8}><summary>${words.asTable}<span class="visually-hidden">: ${words.bars}</span></summary>
 			<table class="plain-table"><caption class="visually-hidden">${titled(index.title)}</caption>
 				<thead><tr><th scope="col">${words.company}</th><th scope="col">${words.figure}</th></tr></thead>
 				<tbody>${cells.map((cell) => html`<tr><th scope="row">${companyName(cell.company)}</th>

@@ -28,7 +28,7 @@ class Radar extends PageElement {
 				<figcaption>
 					<p class="hint">${words.radarHint}</p>
 					<ul class="legend">${drawn.lines.map((line, at) => html`<li><span class="key series-${at + 1}" aria-hidden="true"></span>${companyName(line.company)}</li>`)}</ul>
-					<p class="missing">${drawn.leftOut ? words.radarLeftOut(drawn.leftOut) : ''} ${view.companies.length > COLOURS ? words.radarMost(COLOURS) : ''}</p>
+					<p class="missing">${drawn.unranked ? words.radarLeftOut(drawn.unranked) : ''} ${drawn.beyond ? words.radarMostAxes(drawn.axes.length, drawn.beyond) : ''} ${view.companies.length > COLOURS ? words.radarMost(COLOURS) : ''}</p>
 					${this.#table(drawn)}
 				</figcaption>
 			</figure>`;
@@ -37,7 +37,7 @@ class Radar extends PageElement {
 	/** @param {ReturnType<typeof ranks>} drawn */
 	#table(drawn) {
 		const words = text();
-		return html`<details open><summary>${words.asTable}<span class="visually-hidden">: ${words.radar}</span></summary>
+		return html`<details ?open=${drawn.lines.length <= 4}><summary>${words.asTable}<span class="visually-hidden">: ${words.radar}</span></summary>
 			<div class="scroller" role="region" tabindex="0" aria-label=${words.radar}><table class="plain-table ranks"><caption class="visually-hidden">${words.radar}</caption>
 				<thead><tr><th scope="col">${words.index}</th>${drawn.lines.map((line) => html`<th scope="col">${companyName(line.company)}</th>`)}</tr></thead>
 				<tbody>${drawn.axes.map((axis, at) => html`<tr><th scope="row">${titled(axis.title)}</th>

@@ -16,7 +16,8 @@ export function ranks(view, companies) {
 	const axes = ranked.slice(0, MOST_AXES);
 	return {
 		axes,
-		leftOut: (view.indices?.length ?? 0) - axes.length,
+		unranked: (view.indices?.length ?? 0) - ranked.length,
+		beyond: ranked.length - axes.length,
 		lines: companies.map((company) => ({
 			company,
 			ranks: axes.map((axis) => rank(company, axis.key)),

@@ -11,7 +11,25 @@ export function cite(citations) {
 		return nothing;
 	}
 	return html`<span class="cite">${citations.map((citation, at) => html`${at ? '; ' : ''}<a
-		href="#source-${citation.key}">${shortly(citation.key)}</a>${citation.locator ? html`, ${citation.locator}` : nothing}`)}</span>`;
+		href="#source-${citation.key}" @click=${outOfDialog}>${shortly(citation.key)}</a>${citation.locator ? html`, ${citation.locator}` : nothing}`)}</span>`;
+}
+
+/**
+ * A source is not seen behind the dialog that cites it, which is therefore closed first.
+ *
+ * @param {Event} event
+ */
+function outOfDialog(event) {
+	const { hash } = /** @type {HTMLAnchorElement} */ (event.currentTarget);
+	const dialog = /** @type {HTMLElement} */ (event.currentTarget).closest('dialog');
+	if (dialog) {
+		event.preventDefault();
+		dialog.addEventListener('close', () => {
+			location.hash = hash;
+			document.getElementById(hash.slice(1))?.focus({ preventScroll: true });
+		}, { once: true });
+		dialog.close();
+	}
 }
 
 /** @param {string} key */

@@ -150,6 +150,7 @@ export const en = {
 	openBelow: 'a ceiling only: the source says “at most” or “less than”',
 	approx: 'about: the end is blurred',
 	radarLeftOut: (/** @type {number} */ n) => (n === 1 ? '1 index is left out: fewer than two companies have a rank in it.' : `${n} indices are left out: fewer than two companies have a rank in them.`),
+	radarMostAxes: (/** @type {number} */ n, /** @type {number} */ more) => `The first ${n} indices are drawn, ${more} more would not be readable.`,
 	radarNone: 'No index ranks two of these companies, so there is nothing to draw.',
 	radarMost: (/** @type {number} */ n) => `The first ${n} companies are drawn.`,
 	asTable: 'As a table',

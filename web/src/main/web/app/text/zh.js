@@ -147,6 +147,7 @@ export const zh = {
 	openBelow: '只是上限：来源称“至多”或“低于”',
 	approx: '约数：末端虚化',
 	radarLeftOut: (n) => `未画出 ${n} 项指标：有排名的公司不足两家。`,
+	radarMostAxes: (n, more) => `只画出前 ${n} 项指标，另外 ${more} 项画出将无法辨认。`,
 	radarNone: '没有任何指标能为其中两家公司排名，因此无图可画。',
 	radarMost: (n) => `只画出前 ${n} 家公司。`,
 	asTable: '以表格显示',

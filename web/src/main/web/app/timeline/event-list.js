@@ -1,6 +1,6 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { cite } from '../source/citation.js';
-import { stated } from '../text/dates.js';
+import { readable } from '../text/dates.js';
 import { text, word } from '../text/text.js';
 import { shape } from './kinds.js';
 
@@ -21,7 +21,7 @@ export function eventList(events, name) {
 					<thead><tr><th scope="col">${words.date}</th><th scope="col">${words.company}</th><th scope="col">${words.kind}</th>
 						<th scope="col">${words.event}</th><th scope="col">${words.citation}</th></tr></thead>
 					<tbody>${events.map((event) => html`
-						<tr><td class="nowrap">${stated(event.dateAsStated, event.date)}</td><td>${name(event.company)}</td>
+						<tr><td><span class="nowrap">${readable(event.date)}</span>${event.dateAsStated ? html` <q lang="en">${event.dateAsStated}</q>` : nothing}</td><td>${name(event.company)}</td>
 							<td class="kind-${event.kind} kind-line">${shape(event.kind)} ${word(words.kinds, event.kind)}</td>
 							<td lang="en">${event.title}</td><td>${cite(event.sources)}</td></tr>`)}</tbody>
 				</table>

@@ -27,12 +27,27 @@ class Lanes extends PageElement {
 		this.opened = undefined;
 	}
 
+	get scroller() {
+		return /** @type {HTMLElement} */ (this.querySelector('.lanes'));
+	}
+
 	firstUpdated() {
-		const scroller = /** @type {HTMLElement} */ (this.querySelector('.lanes'));
 		this.resized = new ResizeObserver(() => {
-			this.width = Math.max(320, scroller.clientWidth - 24);
+			this.width = Math.max(320, this.scroller.clientWidth - 24);
 		});
-		this.resized.observe(scroller);
+		this.resized.observe(this.scroller);
+	}
+
+	/** @param {import('lit').PropertyValues} changed */
+	update(changed) {
+		const middle = this.hasUpdated && changed.has('zoom')
+			? (this.scroller.scrollLeft + this.scroller.clientWidth / 2) / this.scroller.scrollWidth
+			: undefined;
+		super.update(changed);
+		if (middle !== undefined) {
+			// what is in the middle stays there
+			this.scroller.scrollLeft = middle * this.scroller.scrollWidth - this.scroller.clientWidth / 2;
+		}
 	}
 
 	render() {

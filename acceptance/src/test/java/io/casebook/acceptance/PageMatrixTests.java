@@ -94,6 +94,19 @@ class PageMatrixTests {
 	}
 
 	@Test
+	void citationInAnOpenCellLeadsToItsSource() {
+		this.browser.click("[data-cell='ant-financial~active-users']");
+		this.browser.await("#detail-sources a[href='#source-AG17']");
+		this.browser.click("#detail-sources a[href='#source-AG17']");
+		this.browser.awaitGone("#detail[open]");
+		assertThat(this.browser.focused("id")).isEqualTo("source-AG17");
+		this.browser.awaitText("#source-AG17:target", "Alibaba Group, 2017");
+		this.browser.goBack();
+		this.browser.goBack();
+		this.browser.awaitText("#detail[open]", "520,000,000 users");
+	}
+
+	@Test
 	void companiesAreOrderedByARow() {
 		String heads = ".matrix thead th[data-company]";
 		this.browser.click("[data-index=cumulative-users] .sort");
