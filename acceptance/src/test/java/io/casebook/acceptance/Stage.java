@@ -12,6 +12,9 @@ final class Stage {
 	/** They kill parts of what the others test. */
 	static final int FAULTS = Integer.MAX_VALUE - 1;
 
+	/** They look at what all others have left. */
+	static final int LAST = Integer.MAX_VALUE;
+
 	private Stage() {
 	}
 

@@ -31,7 +31,7 @@ class RubbishTests {
 	private static final List<String> VALUES = List.of("\"\\u0000\"", "\"a\\u0000b\"", "\"\\ud800\"", "\"\\udc00x\"",
 			"1e400", "-1e-400", "9".repeat(900), "1e999999999", "true", "{}", "[[]]", "[null]", "[{}]", "[\"\\u0000\"]",
 			"[{\"key\":\"\\u0000\",\"locator\":\"\\ud800\"}]", "[{\"code\":\"x\",\"note\":\"\\u0000\"}]",
-			"\"" + "x".repeat(200_000) + "\"", "[".repeat(400) + "]".repeat(400), "\"\ud83d\ude00\\u007f\"");
+			"\"" + "x".repeat(200_000) + "\"", "[".repeat(50) + "]".repeat(50), "\"\ud83d\ude00\\u007f\"");
 
 	private static final List<String> MALFORMED = List.of("{", "NaN", "{\"title\":NaN}", "{\"value\":1e99999999999}",
 			"{\"title\":\"x\",\"title\":\"y\"}", "{\"title\":" + "[".repeat(5000),

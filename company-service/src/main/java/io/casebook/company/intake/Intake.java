@@ -10,6 +10,7 @@ import io.casebook.intake.Caller;
 import io.casebook.intake.Counts;
 import io.casebook.intake.ImportReport;
 import io.casebook.intake.Recording;
+import io.casebook.limits.JsonLimits;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.StreamReadFeature;
@@ -29,7 +30,10 @@ class Intake {
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final JsonMapper STRICT = JsonMapper
-		.builder(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+		.builder(JsonFactory.builder()
+			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.streamReadConstraints(JsonLimits.constraints())
+			.build())
 		.build();
 
 	private final List<PackageResource> resources;

@@ -2,6 +2,7 @@ package io.casebook.intake;
 
 import java.util.List;
 
+import io.casebook.limits.JsonLimits;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.InvalidInput;
 import io.casebook.problem.ProblemType;
@@ -10,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonBody {
 
 	private static final JsonMapper STRICT = JsonMapper
-		.builder(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+		.builder(JsonFactory.builder()
+			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.streamReadConstraints(JsonLimits.constraints())
+			.build())
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -38,6 +43,10 @@ public final class JsonBody {
 	public static ObjectNode read(byte[] bytes) {
 		try (JsonParser parser = STRICT.createParser(bytes)) {
 			return read(parser);
+		}
+		catch (StreamConstraintsException ex) {
+			throw new ApiProblem(ProblemType.MALFORMED_REQUEST,
+					"The body is nested too deeply, or has a number, a text or a name that is too long", List.of(), ex);
 		}
 		catch (JacksonException ex) {
 			throw malformed(ex.getLocation(), ex);

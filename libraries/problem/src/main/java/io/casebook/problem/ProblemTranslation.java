@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 import io.netty.channel.ChannelException;
+import reactor.netty.channel.AbortedException;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.InvalidMediaTypeException;
@@ -47,6 +48,8 @@ final class ProblemTranslation {
 			case ServerWebInputException input -> input(input);
 			case InvalidMediaTypeException media -> new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
 					"A header names a media type that is none", List.of(), media);
+			case AbortedException gone -> new ApiProblem(ProblemType.MALFORMED_REQUEST,
+					"The connection was closed before the request had come", List.of(), gone);
 			case ErrorResponse response -> response(response, failure);
 			default -> isOutage(failure) ? unavailable(failure) : internal(failure);
 		};

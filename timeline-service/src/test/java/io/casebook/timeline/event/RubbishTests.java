@@ -41,7 +41,7 @@ class RubbishTests {
 			"1e400", "-1e-400", "9".repeat(900), "1e999999999", "true", "[[]]", "[null]", "[{}]", "[\"\\u0000\"]",
 			"[{\"key\":\"\\u0000\",\"locator\":\"\\ud800\"}]", "[{\"code\":\"x\",\"note\":\"\\u0000\"}]",
 			"{\"value\":1e400,\"relation\":\"\\u0000\",\"unit\":\"\\ud800\"}", "\"" + "x".repeat(200_000) + "\"",
-			"[".repeat(400) + "]".repeat(400), "\"\ud83d\ude00\\u007f\"");
+			"[".repeat(50) + "]".repeat(50), "\"\ud83d\ude00\\u007f\"");
 
 	private static final List<String> MALFORMED = List.of("", "{", "NaN", "{\"title\":NaN}",
 			"{\"amount\":{\"value\":1e99999999999}}", "{\"title\":\"x\",\"title\":\"y\"}",
