@@ -3,6 +3,8 @@ package io.casebook.acceptance;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,10 @@ class BulkTests {
 
 	private static final String HEADER = "company,subject,index,relation,value,unit,period,status,standing,knownFrom,"
 			+ "asStated,sources,flags\n";
+
+	private static final int ROWS = 100;
+
+	private static final int REPETITIONS = 50;
 
 	private static Ground ground;
 
@@ -54,6 +60,36 @@ class BulkTests {
 		assertThat(claims).extracting((claim) -> String.valueOf(Json.number(claim, "value")))
 			.containsExactlyInAnyOrder("10", "-0.50", "12345678901234567890.123456789");
 		assertThat(counts(table)).isEqualTo("0 created, 0 superseded, 3 unchanged");
+		assertThat(claims()).isEqualTo(claims);
+	}
+
+	@Test
+	void sameTableFiftyTimesAtOnceIsTakenOnce() {
+		String table = IntStream.range(0, ROWS)
+			.mapToObj((i) -> row(Integer.toString(i + 1), Integer.toString(1900 + i), ""))
+			.collect(Collectors.joining("", HEADER, ""));
+		String key = ground.key("table");
+		List<Answer> answers = Together.run(REPETITIONS,
+				(i) -> Curator.send("POST", PATH, Curator.CSV, Curator.text(table), "Idempotency-Key", key));
+		List<Answer> taken = answers.stream().filter((answer) -> answer.status() == 200).toList();
+		assertThat(taken).filteredOn((answer) -> !answer.header("Idempotency-Replayed").equals("true"))
+			.as(answers.toString())
+			.hasSize(1);
+		assertThat(taken).extracting(BulkTests::counts).containsOnly(ROWS + " created, 0 superseded, 0 unchanged");
+		assertThat(answers).filteredOn((answer) -> !taken.contains(answer)).allSatisfy((answer) -> {
+			assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
+			assertThat(answer.header("Retry-After")).as(answer.toString()).isNotBlank();
+		});
+		List<JsonNode> claims = claims();
+		assertThat(claims).hasSize(ROWS);
+		assertThat(Platform.items(PATH + "/" + Json.string(claims.getFirst(), "id") + "/history")).hasSize(1);
+
+		Answer again = Curator.send("POST", PATH, Curator.CSV, Curator.text(table), "Idempotency-Key", key);
+		assertThat(again.header("Idempotency-Replayed")).as(again.toString()).isEqualTo("true");
+		assertThat(again.body()).isEqualTo(taken.getFirst().body());
+		Answer other = Curator.send("POST", PATH, Curator.CSV, Curator.text(HEADER + row("1", "2017", "")),
+				"Idempotency-Key", key);
+		assertThat(other.status()).as(other.toString()).isEqualTo(422);
 		assertThat(claims()).isEqualTo(claims);
 	}
 

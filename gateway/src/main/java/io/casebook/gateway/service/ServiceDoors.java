@@ -5,6 +5,7 @@ import java.net.URI;
 import io.casebook.problem.ApiProblem;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -83,9 +84,17 @@ public final class ServiceDoors {
 				"answered with status " + response.statusCode().value(), null);
 		return response.bodyToMono(ReportedProblem.class)
 			.onErrorResume((failure) -> Mono.empty())
-			.map((reported) -> reported.passOn().orElse(useless))
+			.map((reported) -> reported.passOn().map((problem) -> withPause(problem, response)).orElse(useless))
 			.defaultIfEmpty(useless)
 			.flatMap(Mono::error);
+	}
+
+	/** When to ask again is the client's to hear, too. */
+	private static ApiProblem withPause(ApiProblem problem, ClientResponse response) {
+		response.headers()
+			.header(HttpHeaders.RETRY_AFTER)
+			.forEach((pause) -> problem.getHeaders().set(HttpHeaders.RETRY_AFTER, pause));
+		return problem;
 	}
 
 	/** What went wrong with the request's own body comes wrapped by the client. */

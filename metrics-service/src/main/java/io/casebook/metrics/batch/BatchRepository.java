@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,9 +66,15 @@ class BatchRepository {
 			.mapValue(Boolean.class)
 			.one()
 			.filter((free) -> free)
-			.switchIfEmpty(Mono.error(() -> new ApiProblem(ProblemType.CONFLICT,
-					"The first request with this Idempotency-Key is still being worked on")))
+			.switchIfEmpty(Mono.error(BatchRepository::inFlight))
 			.then();
+	}
+
+	private static ApiProblem inFlight() {
+		ApiProblem problem = new ApiProblem(ProblemType.CONFLICT,
+				"The first request with this Idempotency-Key is still being worked on");
+		problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+		return problem;
 	}
 
 	/** Copies rows into a place, behind those in it; gives their number. */
