@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -79,6 +80,7 @@ final class Platform implements ApplicationContextInitializer<ConfigurableApplic
 		METRICS.reset();
 		TIMELINE.reset();
 		CLOCK.reset();
+		List.of(COMPANY, METRICS, TIMELINE).forEach((service) -> service.forget("/v3/api-docs"));
 		companies();
 		matrix("2018-07");
 		timeline("2018-07");

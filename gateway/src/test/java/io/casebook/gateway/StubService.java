@@ -74,6 +74,11 @@ final class StubService {
 		this.answers.put(address, new Answer(status, json));
 	}
 
+	/** Has nothing at an address any more. */
+	void forget(String address) {
+		this.answers.remove(address);
+	}
+
 	/** The requests that came since the last reset, decoded. */
 	List<String> requests() {
 		return this.requests;

@@ -6,15 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.webflux.api.OpenApiWebfluxResource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,8 +24,10 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Gathers the OpenAPI documents of the services. What a service has answered is kept for
- * some minutes; a service that does not answer is asked again the next time.
+ * The OpenAPI documents of the services and the gateway as one, which is made when it is
+ * first asked for and kept. Some minutes later the services are asked again; it is made
+ * anew when one of them says something else. One that lacks a service is not kept, and
+ * does not take the place of one that is whole.
  */
 @Component
 @EnableConfigurationProperties(ReferenceProperties.class)
@@ -41,13 +42,20 @@ class ApiReference {
 
 	private static final int LARGEST_DOCUMENT = 8 * 1024 * 1024;
 
-	private final Map<String, Mono<JsonNode>> documents = new LinkedHashMap<>();
+	private final Map<String, Mono<byte[]>> services = new LinkedHashMap<>();
 
 	private final OpenApiWebfluxResource own;
 
 	private final JsonMapper json;
 
 	private final Completion completion;
+
+	/** Those who ask at the same time wait for the same. */
+	private final Mono<WholeReference> whole = Mono
+		.deferContextual((context) -> find(context.get(ServerHttpRequest.class)))
+		.cacheInvalidateIf((reference) -> !reference.isKept(KEPT));
+
+	private volatile @Nullable WholeReference last;
 
 	ApiReference(ReferenceProperties properties, WebClient.Builder builder, OpenApiWebfluxResource own, JsonMapper json,
 			Completion completion) {
@@ -58,42 +66,60 @@ class ApiReference {
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(LARGEST_DOCUMENT))
 			.build();
 		properties.services()
-			.forEach((name, service) -> this.documents.put(name,
+			.forEach((name, service) -> this.services.put(name,
 					http.get()
 						.uri(UriComponentsBuilder.fromUri(service.url()).path("/v3/api-docs").build().toUri())
 						.retrieve()
-						.bodyToMono(JsonNode.class)
-						.timeout(DEADLINE)
-						.cache((document) -> KEPT, (failure) -> Duration.ZERO, () -> Duration.ZERO)));
+						.bodyToMono(byte[].class)
+						.timeout(DEADLINE)));
 	}
 
 	/** Everything that can be called through the gateway, as one document. */
-	Mono<JsonNode> whole(ServerHttpRequest request) {
-		Flux<Part> parts = Flux.fromIterable(this.documents.entrySet())
+	Mono<WholeReference> whole(ServerHttpRequest request) {
+		return this.whole.contextWrite((context) -> context.put(ServerHttpRequest.class, request));
+	}
+
+	private Mono<WholeReference> find(ServerHttpRequest request) {
+		return Flux.fromIterable(this.services.entrySet())
 			.flatMapSequential((entry) -> entry.getValue()
-				.map((document) -> new Part(entry.getKey(), Optional.of(document)))
+				.map((document) -> new ReferencePart(entry.getKey(), document))
 				.onErrorResume((failure) -> {
 					log.warn("The API document of {} cannot be had: {}", entry.getKey(), failure.toString());
-					return Mono.just(new Part(entry.getKey(), Optional.empty()));
-				}));
-		return Mono.zip(own(request), parts.collectList(), this::merge);
+					return Mono.just(new ReferencePart(entry.getKey(), null));
+				}))
+			.collectList()
+			// reading and merging of large documents is no work for an event loop
+			.publishOn(Schedulers.boundedElastic())
+			.flatMap((parts) -> {
+				WholeReference known = this.last;
+				if (known != null && (known.isOf(parts) || parts.stream().anyMatch(ReferencePart::isMissing))) {
+					return Mono.just(known.again());
+				}
+				return own(request).map((gateway) -> new WholeReference(parts, merge(gateway, parts)));
+			})
+			.doOnNext((found) -> this.last = found.isWhole() ? found : this.last);
 	}
 
 	/** A name that several use is that of the service that owns the thing. */
-	private JsonNode merge(JsonNode gateway, List<Part> services) {
+	private byte[] merge(ObjectNode gateway, List<ReferencePart> parts) {
 		ApiDocument merged = new ApiDocument(this.completion.frame());
 		List<String> missing = new ArrayList<>();
-		for (Part part : services) {
-			part.document()
-				.ifPresentOrElse((document) -> merged.add(part.service(), document), () -> missing.add(part.service()));
+		for (ReferencePart part : parts) {
+			byte[] document = part.document();
+			if (document == null) {
+				missing.add(part.service());
+			}
+			else {
+				merged.add(part.service(), this.json.readTree(document));
+			}
 		}
 		merged.add("gateway", gateway);
 		ObjectNode document = merged.finish(missing);
 		this.completion.complete(document);
-		return document;
+		return this.json.writeValueAsBytes(document);
 	}
 
-	private Mono<JsonNode> own(ServerHttpRequest request) {
+	private Mono<ObjectNode> own(ServerHttpRequest request) {
 		try {
 			return this.own.openapiJson(request, "/v3/api-docs/gateway", Locale.ENGLISH).map((bytes) -> {
 				ObjectNode document = (ObjectNode) this.json.readTree(bytes);
@@ -101,12 +127,9 @@ class ApiReference {
 				return document;
 			});
 		}
-		catch (JacksonException | com.fasterxml.jackson.core.JsonProcessingException ex) {
+		catch (com.fasterxml.jackson.core.JsonProcessingException ex) {
 			return Mono.error(ex);
 		}
-	}
-
-	private record Part(String service, Optional<JsonNode> document) {
 	}
 
 }

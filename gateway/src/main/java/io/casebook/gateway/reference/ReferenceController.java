@@ -2,9 +2,10 @@ package io.casebook.gateway.reference;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,8 +21,13 @@ class ReferenceController {
 	}
 
 	@GetMapping(path = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)
-	Mono<JsonNode> whole(ServerHttpRequest request) {
-		return this.reference.whole(request);
+	Mono<ResponseEntity<byte[]>> whole(ServerHttpRequest request) {
+		return this.reference.whole(request)
+			.map((whole) -> ResponseEntity.ok()
+				.cacheControl(CacheControl.noCache())
+				.eTag(whole.tag())
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(whole.bytes()));
 	}
 
 }
