@@ -31,26 +31,28 @@ record ContractExamples(ObjectNode contract) {
 			known.forEach((parameter) -> {
 				JsonNode value = parameters.get(parameter.path("name").asString(""));
 				if (value != null && step.status() < 300) {
-					put(parameter, step, value.isString()
-							? JsonNodeFactory.instance.stringNode(ids.getOrDefault(value.asString(), value.asString()))
-							: value);
+					put(parameter, step,
+							value.isString() ? text(ids.getOrDefault(value.asString(), value.asString())) : value);
 				}
 			});
 		}
 		if (step.status() < 300) {
-			put(operation.path("requestBody").path("content").path(step.said().path("sent").asString("")), step,
-					step.said().get("body"));
+			JsonNode sent = operation.path("requestBody").path("content").path(step.said().path("sent").asString(""));
+			put(sent, step, step.said().get("body"));
 		}
 		put(content(operation, step), step, shown(step, answer));
 	}
 
 	private static @Nullable JsonNode shown(ContractStep step, Answer answer) {
 		String format = Json.text(step.said(), "format");
-		if (format == null) {
+		if (format == null || !step.isText()) {
 			return null;
 		}
-		return format.endsWith("json") && !format.endsWith("ndjson") ? answer.json()
-				: JsonNodeFactory.instance.stringNode(answer.body());
+		return format.endsWith("json") && !format.endsWith("ndjson") ? answer.json() : text(answer.body());
+	}
+
+	private static JsonNode text(String text) {
+		return JsonNodeFactory.instance.stringNode(text);
 	}
 
 	/** An answer that has an example of its own is not the one that others share. */
@@ -80,6 +82,7 @@ record ContractExamples(ObjectNode contract) {
 			ObjectNode examples = (object.get("examples") instanceof ObjectNode given) ? given
 					: object.putObject("examples");
 			examples.putObject(step.name()).set("value", value);
+			object.remove("example");
 		}
 	}
 

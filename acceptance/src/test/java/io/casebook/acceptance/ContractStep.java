@@ -1,6 +1,9 @@
 package io.casebook.acceptance;
 
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +35,20 @@ record ContractStep(JsonNode said) {
 	/** Whether the answer is another one each time. */
 	boolean isMoving() {
 		return this.said.has("moving");
+	}
+
+	/** Whether the answer can be shown. */
+	boolean isText() {
+		return this.said.path("format").isString() && !Json.string(this.said, "format").equals("application/zip");
+	}
+
+	/** Notes what later steps need of the answer, by its placeholders. */
+	void keep(Answer answer, Map<String, String> known) {
+		if (answer.status() == status()) {
+			this.said.path("keep")
+				.properties()
+				.forEach((kept) -> known.put(kept.getKey(), answer.json().at(kept.getValue().asString()).asString()));
+		}
 	}
 
 	/**
@@ -70,13 +87,28 @@ record ContractStep(JsonNode said) {
 		path += query.isEmpty() ? "" : "?" + String.join("&", query);
 		String format = Json.text(this.said, "format");
 		headers.addAll(List.of("Accept", (format != null && this.status() < 400) ? format : "application/json"));
-		JsonNode body = this.said.get("body");
-		if (body == null) {
+		if (this.said.has("first")) {
+			return Platform.beginning(path, this.said.get("first").intValue(), headers.toArray(String[]::new));
+		}
+		if (!this.said.has("sent")) {
 			return Platform.send(method, path, headers.toArray(String[]::new));
 		}
-		headers.addAll(List.of("Content-Type", Json.string(this.said, "sent")));
-		return Platform.send(method, path, Curator.text(body.isString() ? body.asString() : body.toString()),
-				Curator.PATIENCE, headers.toArray(String[]::new));
+		String sent = Json.string(this.said, "sent");
+		headers.addAll(List.of("Content-Type", sent.equals("multipart/form-data") ? Form.TYPE : sent));
+		return Platform.send(method, path, body(sent), Curator.PATIENCE, headers.toArray(String[]::new));
+	}
+
+	private BodyPublisher body(String sent) {
+		JsonNode body = this.said.path("body");
+		if (this.said.has("file")) {
+			return BodyPublishers
+				.ofByteArray(Platform.open(Json.string(this.said, "file"), BodyHandlers.ofByteArray()).body());
+		}
+		if (sent.equals("multipart/form-data")) {
+			return Curator.text(Form.part("file", "text/csv", Json.string(body, "file"))
+					+ Form.part("mapping", "application/json", body.get("mapping").toString()) + Form.END);
+		}
+		return Curator.text(body.isString() ? body.asString() : body.toString());
 	}
 
 	private static String value(JsonNode value, Map<String, String> known) {

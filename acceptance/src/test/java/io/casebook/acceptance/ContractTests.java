@@ -44,10 +44,7 @@ class ContractTests {
 		for (ContractStep step : STEPS) {
 			Answer answer = step.ask(contract, IDS);
 			ANSWERS.put(step, answer);
-			if (step.said().has("keep") && answer.status() == 201) {
-				IDS.put(step.operation().equals("createEvent") ? "{event}" : "{observation}",
-						Json.string(answer.json(), "id"));
-			}
+			step.keep(answer, IDS);
 		}
 		served = new ContractExamples((ObjectNode) contract);
 		if ("renew".equals(System.getProperty("casebook.contract"))) {
@@ -74,11 +71,12 @@ class ContractTests {
 	@Test
 	void examplesAreWhatIsAnswered() {
 		Map<String, JsonNode> shown = new ContractExamples((ObjectNode) published()).shown();
-		STEPS.stream().filter((step) -> !step.isMoving() && step.said().path("format").isString()).forEach((step) -> {
+		STEPS.stream().filter((step) -> !step.isMoving() && step.isText()).forEach((step) -> {
 			String place = "%s %s %d".formatted(step.operation(), step.name(), step.status());
 			JsonNode example = Objects.requireNonNull(shown.get(place), place);
-			assertThat(unvarying(answer(step).body()))
-				.isEqualTo(unvarying((example.isString() && !answer(step).body().startsWith("\"")) ? example.asString()
+			Answer answer = answer(step);
+			assertThat(unvarying(answer.body())).as(place)
+				.isEqualTo(unvarying((example.isString() && !answer.body().startsWith("\"")) ? example.asString()
 						: example.toString()));
 		});
 	}
@@ -89,8 +87,7 @@ class ContractTests {
 		List<String> operations = new ArrayList<>();
 		published().get("paths")
 			.forEach((path) -> path.forEach((operation) -> operations.add(Json.string(operation, "operationId"))));
-		assertThat(operations).filteredOn((operation) -> !shown.contains(operation))
-			.isEqualTo(Json.texts(Json.resource("/contract/without-example.json")));
+		assertThat(operations).filteredOn((operation) -> !shown.contains(operation)).isEmpty();
 	}
 
 	private static Answer answer(ContractStep step) {
@@ -108,7 +105,10 @@ class ContractTests {
 
 	/** What is the same in each installation and at each time. */
 	private static String unvarying(String body) {
-		return body.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "an id")
+		return body.replaceAll("cbk_[0-9a-f]{16}_[0-9a-f]{64}_[0-9a-f]{8}", "a key")
+			.replaceAll("\"id\":\"[0-9a-f]{16}\"", "an id")
+			.replaceAll("(?m)^id:[A-Za-z0-9_-]{43}$", "a digest")
+			.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "an id")
 			.replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "a time")
 			.replaceAll("\"revision\":[0-9]+", "a revision")
 			.replaceAll("\\\\\"r[0-9]+\\\\\"", "an entity tag")

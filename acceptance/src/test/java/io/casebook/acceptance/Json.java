@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.core.util.Separators.Spacing;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +23,11 @@ final class Json {
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.build();
+
+	private static final PrettyPrinter PRETTY = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+		.withObjectNameValueSpacing(Spacing.AFTER)
+		.withObjectEmptySeparator("")
+		.withArrayEmptySeparator("")).withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
 
 	private Json() {
 	}
@@ -33,7 +43,7 @@ final class Json {
 
 	/** For people, and to be compared line by line. */
 	static String pretty(JsonNode node) {
-		return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+		return MAPPER.writer().with(PRETTY).writeValueAsString(node);
 	}
 
 	/** The elements of an array, none when it is absent. */

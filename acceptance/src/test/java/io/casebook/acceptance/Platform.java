@@ -1,6 +1,9 @@
 package io.casebook.acceptance;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -86,6 +89,28 @@ final class Platform {
 				BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
 		return new Answer(method + " " + address.getRawPath(), response.statusCode(), response.headers(),
 				response.body());
+	}
+
+	/** The first events of a stream, or its first lines where they are of JSON. */
+	static Answer beginning(String path, int events, String... headers) {
+		HttpResponse<InputStream> response = open(path, BodyHandlers.ofInputStream(), headers);
+		boolean lines = response.headers().firstValue("Content-Type").orElse("").startsWith("application/x-ndjson");
+		StringBuilder body = new StringBuilder();
+		try (BufferedReader reader = new BufferedReader(
+				new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+			for (int left = events; left > 0;) {
+				String line = reader.readLine();
+				if (line == null) {
+					break;
+				}
+				body.append(line).append('\n');
+				left -= (lines || line.isEmpty()) ? 1 : 0;
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("GET " + path, ex);
+		}
+		return new Answer("GET " + path, response.statusCode(), response.headers(), body.toString());
 	}
 
 	/** The answer to a GET, its body as it comes. */

@@ -29,8 +29,6 @@ class TableTests {
 			%1$s3,"Try ""Three"" %1$s",,1999-05,-3.10,,c
 			""".formatted(SYMBOL);
 
-	private static final String BOUNDARY = "----try";
-
 	private Inventory before = new Inventory(Map.of());
 
 	@BeforeEach
@@ -90,10 +88,10 @@ class TableTests {
 
 	@Test
 	void formMustBeWhole() {
-		for (String form : List.of("", part("file", "text/csv", TABLE), part("mapping", "application/json", "{}"),
-				part("file", "text/csv", TABLE) + part("mapping", "application/json", "{"))) {
-			Answer refused = Curator.send("POST", "/api/v1/tables", "multipart/form-data; boundary=" + BOUNDARY,
-					Curator.text(form + "--" + BOUNDARY + "--\r\n"));
+		for (String form : List.of("", Form.part("file", "text/csv", TABLE),
+				Form.part("mapping", "application/json", "{}"),
+				Form.part("file", "text/csv", TABLE) + Form.part("mapping", "application/json", "{"))) {
+			Answer refused = Curator.send("POST", "/api/v1/tables", Form.TYPE, Curator.text(form + Form.END));
 			assertThat(refused.status()).as(refused.toString()).isIn(400, 422);
 			assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
 		}
@@ -114,14 +112,8 @@ class TableTests {
 	}
 
 	private static Answer send(String table, String mapping) {
-		return Curator.send("POST", "/api/v1/tables", "multipart/form-data; boundary=" + BOUNDARY,
-				Curator.text(part("file", "text/csv", table) + part("mapping", "application/json", mapping) + "--"
-						+ BOUNDARY + "--\r\n"));
-	}
-
-	private static String part(String name, String type, String content) {
-		return "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n%s\r\n"
-			.formatted(BOUNDARY, name, name, type, content);
+		return Curator.send("POST", "/api/v1/tables", Form.TYPE, Curator
+			.text(Form.part("file", "text/csv", table) + Form.part("mapping", "application/json", mapping) + Form.END));
 	}
 
 	private static String mapping(String odd) {

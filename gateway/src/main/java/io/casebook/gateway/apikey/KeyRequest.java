@@ -66,7 +66,7 @@ record KeyRequest(@Schema(description = "What the key is for", example = "Front 
 		catch (DateTimeException ex) {
 			// said below
 		}
-		reader.refuse("expiresAt", text, "a time to come, such as 2030-01-31T00:00:00Z");
+		reader.refuse("expiresAt", text, "a time to come within 68 years, such as 2030-01-31T00:00:00Z");
 		return null;
 	}
 

@@ -13,6 +13,9 @@ final class Examples implements DocumentRule {
 
 	private static final String NAME = "examples";
 
+	/** What an operation says of itself; there is one kind of example or the other. */
+	private static final String MADE_UP = "example";
+
 	private final JsonNode published;
 
 	Examples(JsonNode published) {
@@ -29,6 +32,7 @@ final class Examples implements DocumentRule {
 			for (Map.Entry<String, JsonNode> member : given.properties()) {
 				if (member.getKey().equals(NAME)) {
 					target.set(NAME, member.getValue().deepCopy());
+					target.remove(MADE_UP);
 				}
 				else {
 					resolve(member, target, document);

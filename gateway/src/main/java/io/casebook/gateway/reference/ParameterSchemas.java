@@ -1,6 +1,9 @@
 package io.casebook.gateway.reference;
 
+import java.util.stream.Stream;
+
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,15 +24,15 @@ final class ParameterSchemas implements DocumentRule {
 	public void apply(ObjectNode document) {
 		DocumentRule.forEach(document, (path, method, operation) -> operation.path("parameters").forEach((each) -> {
 			if (each instanceof ObjectNode parameter && parameter.path("schema") instanceof ObjectNode schema) {
-				describe(parameter, schema);
+				describe(path, parameter, schema);
 			}
 		}));
 	}
 
-	private void describe(ObjectNode parameter, ObjectNode schema) {
+	private void describe(String path, ObjectNode parameter, ObjectNode schema) {
 		String name = parameter.path("name").asString();
 		boolean list = schema.path("type").asString().equals("array");
-		JsonNode known = known(parameter.path("in").asString(), name);
+		JsonNode known = known(path, parameter.path("in").asString(), name);
 		if (!known.isMissingNode() && !schema.has("enum") && !schema.path("items").has("enum")) {
 			if (list) {
 				schema.set("items", known.deepCopy());
@@ -45,10 +48,18 @@ final class ParameterSchemas implements DocumentRule {
 		}
 	}
 
-	private JsonNode known(String place, String name) {
+	/**
+	 * The same name may be something else in a place, or among the operations of a kind
+	 * of thing.
+	 */
+	private JsonNode known(String path, String place, String name) {
 		JsonNode schemas = this.completion.path("parameters");
-		JsonNode placed = schemas.path(place + " " + name);
-		return placed.isMissingNode() ? schemas.path(name) : placed;
+		String kind = path.substring(ApiDocument.PUBLIC_PATHS.length()).split("/")[1];
+		return Stream.of(kind + " " + name, place + " " + name, name)
+			.map(schemas::path)
+			.filter((known) -> !known.isMissingNode())
+			.findFirst()
+			.orElse(MissingNode.getInstance());
 	}
 
 }
