@@ -44,4 +44,16 @@ class PagingTests {
 		assertThat(lines).isEqualTo(Platform.walk(path, 50));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/companies", "/api/v1/groups", "/api/v1/sources", "/api/v1/observations",
+			"/api/v1/indices", "/api/v1/index-sets", "/api/v1/events" })
+	void ofSeveralFormatsTheOneNamedFirstIsGiven(String path) {
+		String both = "application/json, application/x-ndjson, application/problem+json";
+		assertThat(Platform.get(path + "?limit=1", "Accept", both).header("Content-Type"))
+			.startsWith("application/json");
+		assertThat(Platform.get(path + "?limit=1").header("Content-Type")).startsWith("application/json");
+		assertThat(Platform.get(path, "Accept", "application/x-ndjson, application/json").header("Content-Type"))
+			.startsWith("application/x-ndjson");
+	}
+
 }

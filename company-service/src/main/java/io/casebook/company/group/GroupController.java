@@ -40,7 +40,7 @@ class GroupController {
 	}
 
 	@Operation(operationId = "listGroups", summary = LIST)
-	@GetMapping
+	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<Page<CompanyGroup>> list(@ParameterObject RecordedAsOf recordedAsOf, @ParameterObject PageRequest page) {
 		return this.versions.page(recordedAsOf.state(), Kind.GROUP, Slug.after(page), page.rows(), CompanyGroup.class)
 			.map((found) -> Page.of(found, page, (group) -> new Object[] { group.key() }));

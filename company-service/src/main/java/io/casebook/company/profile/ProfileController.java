@@ -46,7 +46,7 @@ class ProfileController {
 	}
 
 	@Operation(operationId = "listCompanies", summary = LIST)
-	@GetMapping
+	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<Page<Profile>> list(@ParameterObject ProfileFilter filter, @ParameterObject RecordedAsOf recordedAsOf,
 			@ParameterObject PageRequest page) {
 		ProfileFilter checked = filter.checked();

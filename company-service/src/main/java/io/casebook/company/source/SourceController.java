@@ -42,7 +42,7 @@ class SourceController {
 	}
 
 	@Operation(operationId = "listSources", summary = LIST)
-	@GetMapping("/api/v1/sources")
+	@GetMapping(path = "/api/v1/sources", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<Page<Source>> list(@ParameterObject RecordedAsOf recordedAsOf, @ParameterObject PageRequest page) {
 		return this.versions.page(recordedAsOf.state(), Kind.SOURCE, after(page), page.rows(), Source.class)
 			.map((found) -> Page.of(found, page, (source) -> new Object[] { source.key() }));

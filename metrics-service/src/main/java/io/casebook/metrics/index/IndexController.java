@@ -42,7 +42,7 @@ class IndexController {
 		this.sets = sets;
 	}
 
-	@GetMapping
+	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "listIndices", summary = "List the indices",
 			description = "In the catalogue's order, or in that of the set asked for.")
 	Mono<Page<Index>> list(IndexRequest request, PageRequest page) {

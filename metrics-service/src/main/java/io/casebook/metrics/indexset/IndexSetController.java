@@ -31,7 +31,7 @@ class IndexSetController {
 		this.versions = versions;
 	}
 
-	@GetMapping
+	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "listIndexSets", summary = "List the index sets")
 	Mono<Page<IndexSet>> list(IndexSetRequest request, PageRequest page) {
 		return this.sets.find(request.read(), after(page.after()), page.rows())

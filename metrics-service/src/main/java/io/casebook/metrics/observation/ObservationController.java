@@ -42,7 +42,7 @@ class ObservationController {
 		this.indices = indices;
 	}
 
-	@GetMapping
+	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "listObservations", summary = "List observations",
 			description = "Ordered by company, index, id and revision.")
 	Mono<Page<Claim>> list(ObservationRequest request, PageRequest page) {
