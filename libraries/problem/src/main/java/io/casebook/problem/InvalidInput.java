@@ -24,27 +24,30 @@ public record InvalidInput(String detail, @Nullable String parameter, @Nullable 
 
 	private static final int LONGEST_VALUE = 120;
 
+	/** Longer than any place that there is; what names another is not sent back whole. */
+	private static final int LONGEST_PLACE = 1000;
+
 	/** A half of a character, which no encoding has. */
 	private static final Pattern HALF = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
 
 	public InvalidInput {
-		parameter = whole(parameter);
-		pointer = whole(pointer);
-		resource = whole(resource);
-		field = whole(field);
-		value = whole((value != null) ? shortened(value) : null);
+		parameter = whole(parameter, LONGEST_PLACE);
+		pointer = whole(pointer, LONGEST_PLACE);
+		resource = whole(resource, LONGEST_PLACE);
+		field = whole(field, LONGEST_PLACE);
+		value = whole(value, LONGEST_VALUE);
 	}
 
-	private static String shortened(String value) {
-		if (value.length() <= LONGEST_VALUE) {
-			return value;
+	private static @Nullable String whole(@Nullable String text, int longest) {
+		return (text != null) ? HALF.matcher(shortened(text, longest)).replaceAll("\uFFFD") : null;
+	}
+
+	private static String shortened(String text, int longest) {
+		if (text.length() <= longest) {
+			return text;
 		}
-		int end = Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE;
-		return value.substring(0, end) + "…";
-	}
-
-	private static @Nullable String whole(@Nullable String text) {
-		return (text != null) ? HALF.matcher(text).replaceAll("\uFFFD") : null;
+		int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+		return text.substring(0, end) + "…";
 	}
 
 	/** Something wrong with a query parameter or path variable. */
