@@ -40,13 +40,14 @@ class ClientTests {
 
 	@Test
 	void readsAComparison() throws ApiException {
-		List<GatewayCell> cells = Objects.requireNonNull(new ComparisonsApi(this.client)
-			.compare(APICompareRequest.newBuilder()
-				.companies(List.of("lufax", "zhongan"))
-				.indices(List.of("valuation"))
-				.asOf("2018-07")
-				.build())
-			.getCells());
+		List<GatewayCell> cells = Objects.requireNonNull(
+				new ComparisonsApi(this.client)
+					.compare(APICompareRequest.newBuilder()
+						.companies(List.of("lufax", "zhongan"))
+						.indices(List.of("valuation"))
+						.asOf("2018-07")
+						.build())
+					.getCells());
 		assertThat(cells).extracting(GatewayCell::getCompany).containsExactly("lufax", "zhongan");
 		GatewayCell known = cells.getFirst();
 		assertThat(known.getValue()).isEqualTo(new BigDecimal("18500000000"));
