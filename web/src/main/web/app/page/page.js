@@ -1,14 +1,7 @@
 import { html } from 'lit';
-import '../chart/charts.js';
 import '../choose/chooser.js';
-import '../finding/findings.js';
-import '../matrix/detail.js';
 import '../matrix/matrix.js';
 import '../profile/profiles.js';
-import '../relation/relationships.js';
-import '../source/sources.js';
-import '../take/take-away.js';
-import '../timeline/timeline.js';
 import { language, text } from '../text/text.js';
 import { PageElement } from './element.js';
 import './contents.js';
@@ -17,12 +10,31 @@ import './notices.js';
 
 /** The whole page. */
 class CasebookPage extends PageElement {
+	#whole = false;
+
+	async #loadBelow() {
+		try {
+			await import('./below.js');
+		} catch {
+			// with the next view
+			this.#whole = false;
+			return;
+		}
+		if (location.hash) {
+			setTimeout(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());
+		}
+	}
+
 	createRenderRoot() {
 		this.replaceChildren();
 		return super.createRenderRoot();
 	}
 
 	updated() {
+		if (this.store.view && !this.#whole) {
+			this.#whole = true;
+			requestAnimationFrame(() => this.#loadBelow());
+		}
 		const root = document.documentElement;
 		root.lang = language() === 'zh' ? 'zh-Hans' : 'en';
 		const { theme } = this.store.state;

@@ -86,10 +86,11 @@ final class Browser implements AutoCloseable {
 				Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
 	}
 
-	/** Goes to an address of the platform and waits for the table. */
+	/** Goes to an address of the platform and waits for all of the page. */
 	Browser open(String path) {
 		this.driver.get(Platform.url() + path);
 		await(".matrix .cell");
+		await("#take");
 		return this;
 	}
 
