@@ -48,6 +48,8 @@ class ManagementTests {
 			.expectStatus()
 			.isNotFound()
 			.expectHeader()
+			.doesNotExist("RateLimit")
+			.expectHeader()
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.expectBody()
 			.jsonPath("$.type")
