@@ -86,7 +86,7 @@ record ContractStep(JsonNode said) {
 		}
 		path += query.isEmpty() ? "" : "?" + String.join("&", query);
 		String format = Json.text(this.said, "format");
-		headers.addAll(List.of("Accept", (format != null && this.status() < 400) ? format : "application/json"));
+		headers.addAll(List.of("Accept", (format != null && this.status() < 400) ? format : "*/*"));
 		if (this.said.has("first")) {
 			return Platform.beginning(path, this.said.get("first").intValue(), headers.toArray(String[]::new));
 		}
