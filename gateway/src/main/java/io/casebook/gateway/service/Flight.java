@@ -19,8 +19,18 @@ final class Flight {
 
 	private volatile @Nullable Mono<Slice> slice;
 
+	/**
+	 * Begins.
+	 * @param end comes before anybody has the answer: who cannot use it asks anew, and
+	 * must not be given it again
+	 */
 	void begin(Mono<Slice> call, Runnable end) {
-		this.slice = call.doFinally((signal) -> end.run()).flux().replay(1).refCount(1).next();
+		this.slice = call.doOnNext((slice) -> end.run())
+			.doFinally((signal) -> end.run())
+			.flux()
+			.replay(1)
+			.refCount(1)
+			.next();
 	}
 
 	boolean mayBeJoined(Tidings tidings) {

@@ -71,6 +71,20 @@ class SlicesTests {
 	}
 
 	@Test
+	void severalWhoAskAfterAChangeShareTheNextCall() {
+		List<String> seen = new ArrayList<>();
+		read().subscribe(seen::add);
+		change("a");
+		read().subscribe(seen::add);
+		read().subscribe(seen::add);
+		answer(0, "old");
+		assertThat(seen).containsExactly("old");
+		answer(1, "new");
+		assertThat(seen).containsExactly("old", "new", "new");
+		assertThat(this.calls).hasSize(2);
+	}
+
+	@Test
 	void whoAsksAfterAChangeOfOtherThingsSharesTheCall() {
 		List<String> seen = new ArrayList<>();
 		read().subscribe(seen::add);
