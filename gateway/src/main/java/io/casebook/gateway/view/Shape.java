@@ -21,6 +21,16 @@ record Shape(Map<String, Shape> fields, boolean keyed) {
 
 	private static final Shape LEAF = new Shape(Map.of(), false);
 
+	/** What a class gives, as it is asked for at each request. */
+	private static final ClassValue<Shape> KNOWN = new ClassValue<>() {
+
+		@Override
+		protected Shape computeValue(Class<?> type) {
+			return type.isRecord() ? ofRecord(type) : LEAF;
+		}
+
+	};
+
 	static Shape of(Type type) {
 		if (type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw) {
 			List<Type> arguments = List.of(generic.getActualTypeArguments());
@@ -31,16 +41,17 @@ record Shape(Map<String, Shape> fields, boolean keyed) {
 				return new Shape(of(arguments.getLast()).fields(), true);
 			}
 		}
-		if (type instanceof Class<?> record && record.isRecord()) {
-			Map<String, Shape> fields = new LinkedHashMap<>();
-			for (RecordComponent component : record.getRecordComponents()) {
-				if (isWritten(component)) {
-					fields.put(component.getName(), of(component.getGenericType()));
-				}
+		return (type instanceof Class<?> plain) ? KNOWN.get(plain) : LEAF;
+	}
+
+	private static Shape ofRecord(Class<?> type) {
+		Map<String, Shape> fields = new LinkedHashMap<>();
+		for (RecordComponent component : type.getRecordComponents()) {
+			if (isWritten(component)) {
+				fields.put(component.getName(), of(component.getGenericType()));
 			}
-			return new Shape(fields, false);
 		}
-		return LEAF;
+		return new Shape(fields, false);
 	}
 
 	Optional<Shape> field(String name) {

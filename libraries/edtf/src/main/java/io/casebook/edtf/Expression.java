@@ -16,6 +16,10 @@ record Expression(Bounds bounds, Precision precision) {
 		if (text.length() > EdtfDate.MAX_LENGTH) {
 			throw new UnreadableException("expected at most " + EdtfDate.MAX_LENGTH + " characters");
 		}
+		Expression plain = PlainDate.read(text);
+		if (plain != null) {
+			return plain;
+		}
 		if (text.startsWith("[") || text.startsWith("{")) {
 			return DateSet.read(text);
 		}

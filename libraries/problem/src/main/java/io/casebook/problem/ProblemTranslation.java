@@ -1,12 +1,9 @@
 package io.casebook.problem;
 
 import java.net.ConnectException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 import io.netty.channel.ChannelException;
 import reactor.netty.channel.AbortedException;
@@ -14,9 +11,7 @@ import reactor.netty.channel.AbortedException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ProblemDetail;
-import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebInputException;
 
@@ -42,7 +37,6 @@ final class ProblemTranslation {
 	static ApiProblem translate(Throwable failure) {
 		return switch (failure) {
 			case ApiProblem problem -> problem;
-			case WebExchangeBindException binding -> binding(binding);
 			case MissingRequestValueException missing ->
 				ApiProblem.invalidParameter(missing.getName(), null, "it is required");
 			case ServerWebInputException input -> input(input);
@@ -55,25 +49,6 @@ final class ProblemTranslation {
 		};
 	}
 
-	private static ApiProblem binding(WebExchangeBindException binding) {
-		List<InvalidInput> errors = new ArrayList<>();
-		for (FieldError error : binding.getFieldErrors()) {
-			Object value = error.getRejectedValue();
-			errors.add(InvalidInput.parameter(error.getField(), (value != null) ? value.toString() : null,
-					expectation(error)));
-		}
-		String names = String.join(", ", errors.stream().map((error) -> "'" + error.parameter() + "'").toList());
-		return new ApiProblem(ProblemType.INVALID_PARAMETER, "Invalid value of " + names, errors, binding);
-	}
-
-	private static String expectation(FieldError error) {
-		if (error.contains(TypeMismatchException.class)) {
-			return expectation(error.unwrap(TypeMismatchException.class));
-		}
-		String message = error.getDefaultMessage();
-		return (message != null) ? message : "The value is not accepted";
-	}
-
 	private static ApiProblem input(ServerWebInputException input) {
 		if (input.getCause() instanceof TypeMismatchException mismatch) {
 			String name = mismatch.getPropertyName();
@@ -82,25 +57,10 @@ final class ProblemTranslation {
 			}
 			Object value = mismatch.getValue();
 			return ApiProblem.invalidParameter((name != null) ? name : "value",
-					(value != null) ? value.toString() : null, expectation(mismatch));
+					(value != null) ? value.toString() : null, Expectation.of(mismatch, mismatch.getRequiredType()));
 		}
 		return new ApiProblem(ProblemType.MALFORMED_REQUEST, "The body could not be read as the operation needs it",
 				List.of(), input);
-	}
-
-	/** The words of the value's own type, when it refused the text; else the type. */
-	private static String expectation(TypeMismatchException mismatch) {
-		for (Throwable cause = mismatch.getCause(); cause != null; cause = cause.getCause()) {
-			if (cause.getClass().getName().startsWith("io.casebook.") && cause.getMessage() != null) {
-				return cause.getMessage();
-			}
-		}
-		Class<?> type = mismatch.getRequiredType();
-		if (type != null && type.isEnum()) {
-			return "one of "
-					+ Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
-		}
-		return "a value of type " + ((type != null) ? type.getSimpleName() : "text");
 	}
 
 	private static ApiProblem response(ErrorResponse response, Throwable failure) {

@@ -1,17 +1,14 @@
 package io.casebook.problem;
 
-import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.BindParam;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
@@ -20,10 +17,10 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Refuses query parameters that the matched controller method does not declare, as
- * {@link RequestParam} or as a component of a record bound from the query, and those
- * given more than once where one value is wanted. A method that takes all of them as a
- * map is left alone. Only controllers of the given package prefix are judged, so that
- * those of libraries keep their own manners.
+ * {@link RequestParam} or as a component of a record of query parameters, and those given
+ * more than once where one value is wanted. A method that takes all of them as a map is
+ * left alone. Only controllers of the given package prefix are judged, so that those of
+ * libraries keep their own manners.
  */
 class StrictParameters extends RequestMappingHandlerMapping {
 
@@ -67,11 +64,9 @@ class StrictParameters extends RequestMappingHandlerMapping {
 					types.put(request.name().isEmpty() ? name(method, parameter) : request.name(),
 							parameter.getParameterType());
 				}
-				else if (parameter.getParameterType().isRecord()
-						&& !parameter.hasParameterAnnotation(RequestBody.class)) {
-					for (Parameter component : BeanUtils.getResolvableConstructor(parameter.getParameterType())
-						.getParameters()) {
-						types.put(name(component), component.getType());
+				else if (QueryRecords.isOne(parameter)) {
+					for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
+						types.put(component.getName(), component.getType());
 					}
 				}
 			}
@@ -89,11 +84,6 @@ class StrictParameters extends RequestMappingHandlerMapping {
 
 		private static String name(HandlerMethod method, MethodParameter parameter) {
 			return method.getMethod().getParameters()[parameter.getParameterIndex()].getName();
-		}
-
-		private static String name(Parameter component) {
-			BindParam bind = component.getAnnotation(BindParam.class);
-			return (bind != null) ? bind.value() : component.getName();
 		}
 
 	}

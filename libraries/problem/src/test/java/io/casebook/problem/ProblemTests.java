@@ -57,10 +57,10 @@ class ProblemTests {
 
 	@Test
 	void unknownParametersAreRefusedAndThoseThereAreNamed() {
-		problem(get("/bound?word=a&words=b"), 400, """
+		problem(get("/bound?word=a&wodrs=b"), 400, """
 				{"type": "/problems/unknown-parameter", "title": "A parameter is unknown", "status": 400,
-				 "detail": "Unknown parameter 'words'; this operation takes size, word", "instance": "/bound",
-				 "errors": [{"parameter": "words", "detail": "The operation has no such parameter"}]}
+				 "detail": "Unknown parameter 'wodrs'; this operation takes size, word, words", "instance": "/bound",
+				 "errors": [{"parameter": "wodrs", "detail": "The operation has no such parameter"}]}
 				""");
 	}
 
@@ -77,6 +77,20 @@ class ProblemTests {
 	@Test
 	void listMayBeGivenInParts() {
 		get("/list?words=a&words=b").expectStatus().isOk().expectBody(String.class).isEqualTo("[a, b]");
+	}
+
+	@Test
+	void recordIsMadeOfTheParametersOfItsNamesAndOfNothingElse() {
+		this.http.get()
+			.uri("/bound?size=2&words=a, b")
+			.header("word", "of a header")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.isEqualTo("Query[size=Even[number=2], word=null, words=[a, b]]");
+		get("/bound?word=&words=a,b&words=c").expectBody(String.class)
+			.isEqualTo("Query[size=null, word=, words=[a,b, c]]");
 	}
 
 	@Test

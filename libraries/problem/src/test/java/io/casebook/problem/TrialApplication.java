@@ -53,7 +53,7 @@ class TrialApplication {
 
 	}
 
-	record Query(@Nullable Even size, @Nullable String word) {
+	record Query(@Nullable Even size, @Nullable String word, @Nullable List<String> words) {
 	}
 
 	record Body(String name) {
