@@ -87,23 +87,21 @@ class ChangeHttpTests {
 
 	@Test
 	void comparisonIsFollowedCellByCell() {
-		Platform.COMPANY.answer("/internal/sources?keys=doc", "{\"items\": %s}".formatted(Platform.SOURCE_ITEMS));
 		StepVerifier.create(events(VIEW).filter((event) -> !"in-step".equals(event.event()))).assertNext((event) -> {
 			assertThat(event.event()).isEqualTo("view");
 			assertThat(event.data()).contains("\"state\":\"reported\"");
 		}).then(() -> {
-			Platform.METRICS.answer("/api/v1/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-07", """
-					{"indices": %s, "cells": [{"company": "lufax", "index": "valuation", "state": "withheld"},
-					  {"company": "zhongan", "index": "valuation", "state": "not-reported", "sources": [],
-					   "claims": 0, "more": 0, "flags": [], "verdicts": []}]}""".formatted(Platform.INDICES));
+			Platform.METRICS.answer("/api/v1/matrix?companies=lufax&indexSet=key-indices&asOf=2018-07", """
+					{"indices": %s, "cells": [{"company": "lufax", "index": "valuation", "state": "withheld"}]}"""
+				.formatted(Platform.INDICES));
 			Platform.METRICS.tell("{\"kind\": \"observations\", \"company\": \"lufax\"}");
 		})
-			.assertNext((event) -> assertThat(event.event() + event.data())
-				.isEqualTo("cells[{\"company\":\"lufax\",\"index\":\"valuation\",\"state\":\"withheld\"}]"))
+			.assertNext((event) -> assertThat(event.event() + event.data()).isEqualTo(
+					"cells[{\"company\":\"lufax\",\"index\":\"valuation\",\"state\":\"withheld\",\"verdicts\":[]}]"))
 			.assertNext((event) -> assertThat(event.event() + event.data())
 				.isEqualTo("completeness{\"lufax\":0,\"zhongan\":0}"))
 			.then(() -> {
-				Platform.TIMELINE.answer("/api/v1/timelines?companies=lufax,zhongan&asOf=2018-07&limit=2000",
+				Platform.TIMELINE.answer("/api/v1/timelines?companies=lufax&asOf=2018-07&limit=2000",
 						"{\"items\": []}");
 				Platform.TIMELINE.tell("{\"kind\": \"events\", \"company\": \"lufax\"}");
 			})

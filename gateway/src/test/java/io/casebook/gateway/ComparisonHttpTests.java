@@ -90,8 +90,8 @@ class ComparisonHttpTests {
 				  {"company": "zhongan", "index": "valuation", "state": "not-known-yet", "possiblyKnown": true}]}""");
 		assertThat(text("/api/v1/comparisons?group=pair&indices=valuation&asOf=2012&include=matrix")).isEqualTo(
 				"{\"asOf\":\"2012\",\"companies\":[{\"key\":\"lufax\"},{\"key\":\"zhongan\"}],\"indices\":[],\"cells\":["
-						+ "{\"company\":\"lufax\",\"index\":\"valuation\",\"state\":\"not-known-yet\"},"
-						+ "{\"company\":\"zhongan\",\"index\":\"valuation\",\"state\":\"not-founded-yet\"}],"
+						+ "{\"company\":\"lufax\",\"index\":\"valuation\",\"state\":\"not-known-yet\",\"verdicts\":[]},"
+						+ "{\"company\":\"zhongan\",\"index\":\"valuation\",\"state\":\"not-founded-yet\",\"verdicts\":[]}],"
 						+ "\"completeness\":{\"lufax\":0},\"sections\":{\"matrix\":{\"status\":\"live\"}}}");
 	}
 
@@ -301,7 +301,8 @@ class ComparisonHttpTests {
 		Platform.COMPANY.answer("/internal/keys?keys=stranger", "{\"known\": []}");
 		Platform.COMPANY.answer("/internal/cases?companies=loner", """
 				{"companies": [{"key": "loner", "name": "Loner", "kind": "case", "sources": ["X1"]}], "offerings": [],
-				 "relationships": [{"from": "loner", "relation": "partner-of", "to": "stranger"}]}""");
+				 "relationships": [{"place": 1,
+				   "relationship": {"from": "loner", "relation": "partner-of", "to": "stranger"}}]}""");
 		Platform.COMPANY.answer("/internal/sources?keys=X1", "{\"items\": []}");
 		Platform.TIMELINE.answer("/api/v1/timelines?companies=loner&asOf=2018-07&limit=2000", "{\"items\": []}");
 		get("/api/v1/comparisons?companies=loner&asOf=2018-07&include=findings&fields=findings").expectStatus()

@@ -38,7 +38,7 @@ class DossierHttpTests {
 		Platform.reset();
 		Platform.COMPANY.answer("/internal/cases?companies=zhongan", """
 				{"companies": [%s], "offerings": [], "relationships": %s}""".formatted(PROFILE,
-				Platform.RELATIONSHIPS));
+				Platform.PLACED_RELATIONSHIPS));
 		Platform.COMPANY.answer("/api/v1/companies/zhongan/offerings", "{\"items\": %s}".formatted(OFFERINGS));
 		Platform.COMPANY.answer("/api/v1/companies/zhongan/capabilities", "{\"items\": %s}".formatted(CAPABILITIES));
 		Platform.METRICS.answer("/api/v1/observations?company=zhongan&limit=200",

@@ -32,6 +32,8 @@ class FreshnessHttpTests {
 
 	private static final String HIT = "casebook; hit";
 
+	private static final String LUFAX_ROW = "GET /api/v1/matrix?companies=lufax&indexSet=key-indices&asOf=2018-07";
+
 	private static final String MATRIX = "GET /api/v1/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-07";
 
 	@Autowired
@@ -87,17 +89,15 @@ class FreshnessHttpTests {
 	}
 
 	@Test
-	void changeInOneServiceAsksThatServiceOnly() {
-		Platform.METRICS.answer(MATRIX.substring("GET ".length()), """
-				{"indices": %s, "cells": [{"company": "lufax", "index": "valuation", "state": "withheld"},
-				  {"company": "zhongan", "index": "valuation", "state": "not-reported"}]}"""
+	void changeOfOneCompanyInOneServiceAsksThatServiceForThatCompanyOnly() {
+		Platform.METRICS.answer(LUFAX_ROW.substring("GET ".length()), """
+				{"indices": %s, "cells": [{"company": "lufax", "index": "valuation", "state": "withheld"}]}"""
 			.formatted(Platform.INDICES));
-		Platform.COMPANY.answer("/internal/sources?keys=doc", "{\"items\": %s}".formatted(Platform.SOURCE_ITEMS));
 		Platform.METRICS.tell("""
 				{"kind": "observations", "company": "lufax", "indices": ["valuation"]}""");
 		String seen = awaitStatus("casebook; fwd=stale; stored; detail=\"company=hit metrics=stale timeline=hit\"");
 		assertThat(seen).contains("\"state\":\"withheld\"");
-		assertThat(requests()).containsExactly(MATRIX);
+		assertThat(requests()).containsExactly(LUFAX_ROW);
 	}
 
 	@Test
@@ -110,10 +110,10 @@ class FreshnessHttpTests {
 				"{\"kind\": \"relationship\", \"key\": \"a/b/c\", \"about\": [\"lufax-p2p\", \"x\"]}",
 				"GET /internal/cases?group=pair");
 		assertAsksAgain(Platform.COMPANY, "{\"kind\": \"source\", \"key\": \"R18a\", \"about\": []}",
-				"GET /internal/sources?keys=R18a,doc");
+				"GET /internal/sources?keys=R18a");
 		assertAsksAgain(Platform.METRICS, "{\"kind\": \"index-set\", \"key\": \"key-indices\"}", MATRIX);
 		assertAsksAgain(Platform.TIMELINE, "{\"kind\": \"events\", \"company\": \"lufax\"}",
-				"GET /api/v1/timelines?companies=lufax,zhongan&asOf=2018-07&limit=2000");
+				"GET /api/v1/timelines?companies=lufax&asOf=2018-07&limit=2000");
 	}
 
 	private void assertAsksAgain(StubService service, String change, String request) {

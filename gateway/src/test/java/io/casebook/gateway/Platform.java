@@ -28,6 +28,8 @@ final class Platform implements ApplicationContextInitializer<ConfigurableApplic
 
 	static final MovableClock CLOCK = new MovableClock();
 
+	private static final List<String> COMPANIES = List.of("lufax", "zhongan");
+
 	static final String PROFILES = """
 			[{"key": "lufax", "name": "Lufax", "kind": "case", "founded": "2011", "country": "CN", "seat": "Shanghai",
 			  "industry": "fintech", "summary": "Wealth", "sources": ["doc"],
@@ -37,14 +39,18 @@ final class Platform implements ApplicationContextInitializer<ConfigurableApplic
 			 {"key": "zhongan", "name": "ZhongAn", "kind": "case", "founded": "2013", "summary": "Insurer",
 			  "sources": ["doc"], "flags": []}]""";
 
-	static final String RELATIONSHIPS = """
-			[{"from": "zhongan", "relation": "founded-by", "to": "ant-financial", "date": "2013",
-			  "sources": [{"key": "doc"}], "flags": []}]""";
+	static final String RELATIONSHIP = """
+			{"from": "zhongan", "relation": "founded-by", "to": "ant-financial", "date": "2013",
+			 "sources": [{"key": "doc"}], "flags": []}""";
+
+	static final String RELATIONSHIPS = "[" + RELATIONSHIP + "]";
+
+	static final String PLACED_RELATIONSHIPS = placed(1, RELATIONSHIP);
 
 	static final String CASES = """
 			{"companies": %s,
 			 "offerings": [{"key": "lufax-p2p", "company": "lufax", "name": "P2P lending", "date": "2011"}],
-			 "relationships": %s}""".formatted(PROFILES, RELATIONSHIPS);
+			 "relationships": %s}""".formatted(PROFILES, PLACED_RELATIONSHIPS);
 
 	static final String INDICES = """
 			[{"key": "valuation", "title": "Valuation", "unit": "USD", "unitLabel": "US$", "dimension": "money",
@@ -88,13 +94,14 @@ final class Platform implements ApplicationContextInitializer<ConfigurableApplic
 
 	private static void companies() {
 		COMPANY.answer("/internal/cases?group=pair", CASES);
-		COMPANY.answer("/internal/cases?companies=lufax,zhongan", CASES);
+		answerEach(COMPANY, "/internal/cases?companies=%s", COMPANIES, CASES);
 		COMPANY.answer("/internal/cases?companies=ant-financial", """
 				{"companies": [{"key": "ant-financial", "name": "Ant Financial", "kind": "case", "founded": "2014"}],
 				 "offerings": [], "relationships": []}""");
 		COMPANY.answer("/internal/keys?keys=ant-financial", known("ant-financial"));
 		COMPANY.answer("/internal/keys?keys=lufax", known("lufax"));
-		COMPANY.answer("/internal/sources?keys=R18a,doc", "{\"items\": %s}".formatted(SOURCE_ITEMS));
+		answerEach(COMPANY, "/internal/sources?keys=%s", List.of("R18a", "doc"),
+				"{\"items\": %s}".formatted(SOURCE_ITEMS));
 		COMPANY.answer("/api/v1/groups/pair",
 				"{\"key\": \"pair\", \"title\": \"Pair\", \"members\": [\"lufax\", \"zhongan\"]}");
 		COMPANY.answer("/internal/cases?group=nope", 404, unknown("group", "nope"));
@@ -104,15 +111,27 @@ final class Platform implements ApplicationContextInitializer<ConfigurableApplic
 
 	/** The matrix as of a date; distinct dates keep what tests leave in caches apart. */
 	static void matrix(String asOf) {
-		METRICS.answer("/api/v1/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=" + asOf, """
+		String matrix = """
 				{"asOf": "%s", "companies": ["lufax", "zhongan"], "indices": %s,
 				 "cells": [%s, {"company": "zhongan", "index": "valuation", "state": "not-reported", "sources": [],
-				   "claims": 0, "more": 0, "flags": [], "verdicts": []}]}""".formatted(asOf, INDICES, LUFAX_CELL));
+				   "claims": 0, "more": 0, "flags": [], "verdicts": []}]}""".formatted(asOf, INDICES, LUFAX_CELL);
+		answerEach(METRICS, "/api/v1/matrix?companies=%s&indexSet=key-indices&asOf=" + asOf, COMPANIES, matrix);
 	}
 
 	static void timeline(String asOf) {
-		TIMELINE.answer("/api/v1/timelines?companies=lufax,zhongan&asOf=%s&limit=2000".formatted(asOf),
+		answerEach(TIMELINE, "/api/v1/timelines?companies=%s&asOf=" + asOf + "&limit=2000", COMPANIES,
 				"{\"align\": \"calendar\", \"items\": %s}".formatted(EVENTS));
+	}
+
+	/** Answers for all the keys together and for each alone, of which no more is read. */
+	private static void answerEach(StubService service, String address, List<String> keys, String json) {
+		service.answer(address.formatted(String.join(",", keys)), json);
+		keys.forEach((key) -> service.answer(address.formatted(key), json));
+	}
+
+	/** The only relationship, as the company service tells of it. */
+	static String placed(int place, String relationship) {
+		return "[{\"place\": %d, \"relationship\": %s}]".formatted(place, relationship);
 	}
 
 	static String known(String company) {

@@ -23,8 +23,7 @@ class StructureTests {
 	@Test
 	void computationIsPlainJava() {
 		noClasses().that()
-			.resideInAnyPackage("io.casebook.metrics.claim", "io.casebook.metrics.ranking",
-					"io.casebook.metrics.vocabulary")
+			.resideInAnyPackage("io.casebook.metrics.claim", "io.casebook.metrics.vocabulary")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "reactor..", "io.r2dbc..", "java.sql..", "tools.jackson..")

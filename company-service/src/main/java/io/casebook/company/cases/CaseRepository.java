@@ -55,7 +55,8 @@ class CaseRepository {
 							ORDER BY o.company_place, o.place), '[]')
 						FROM offering o),
 					'relationships', (
-						SELECT coalesce(jsonb_agg(v.answer ORDER BY v.place), '[]')
+						SELECT coalesce(jsonb_agg(jsonb_build_object('place', v.place, 'relationship', v.answer)
+							ORDER BY v.place), '[]')
 						FROM %1$s v
 						WHERE v.kind = 'relationship' AND (v.content ->> 'from' = ANY ((SELECT keys FROM side)::text[])
 							OR v.content ->> 'to' = ANY ((SELECT keys FROM side)::text[])))),

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.casebook.gateway.service.Parted;
 import io.casebook.gateway.service.Section;
 import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceClient;
@@ -38,16 +40,18 @@ public class CompanyClient {
 
 	/** The companies of a group. */
 	Mono<Section<Cases>> casesOfGroup(String group, @Nullable Instant recordedAsOf) {
-		return this.service.section(
-				ServiceRequest.path("/internal/cases").with("group", group).with(RECORDED, recordedAsOf), Cases.class,
-				(cases) -> cases.uses(List.of(Uses.group(group))));
+		return this.service
+			.section(ServiceRequest.path("/internal/cases").with("group", group).with(RECORDED, recordedAsOf),
+					FoundCases.class, (found) -> found.uses(List.of(Uses.group(group))))
+			.map((section) -> section.map(FoundCases::cases));
 	}
 
 	/** Some companies; an unknown one is a problem of the client's. */
 	public Mono<Section<Cases>> cases(Collection<String> companies, @Nullable Instant recordedAsOf) {
-		return this.service.section(
-				ServiceRequest.path("/internal/cases").with("companies", companies).with(RECORDED, recordedAsOf),
-				Cases.class, (cases) -> cases.uses(List.of()));
+		return this.service.sections(companies, new Parted<>(
+				(keys) -> ServiceRequest.path("/internal/cases").with("companies", keys).with(RECORDED, recordedAsOf),
+				FoundCases.class, FoundCases::of, (company, found) -> found.uses(List.of())))
+			.map((section) -> section.map((found) -> FoundCases.merged(found.values()).cases()));
 	}
 
 	/** All that a company offers. */
@@ -68,11 +72,10 @@ public class CompanyClient {
 
 	/** The sources of some keys, by key; unknown ones are left out. */
 	public Mono<Section<Map<String, Source>>> sources(Collection<String> keys, @Nullable Instant recordedAsOf) {
-		return inParts(keys, (part) -> this.service
-			.section(ServiceRequest.path("/internal/sources").with("keys", part).with(RECORDED, recordedAsOf),
-					SourceList.class, (list) -> part.stream().map(Uses::source).toList())
-			.map((section) -> section
-				.map((list) -> list.items().stream().collect(Collectors.toMap(Source::key, Function.identity())))));
+		return inParts(keys, (part) -> this.service.sections(part, new Parted<>(
+				(asked) -> ServiceRequest.path("/internal/sources").with("keys", asked).with(RECORDED, recordedAsOf),
+				SourceList.class, SourceList::find, (key, source) -> List.of(Uses.source(key))))
+			.map((section) -> section.map(CompanyClient::present)));
 	}
 
 	/**
@@ -103,6 +106,12 @@ public class CompanyClient {
 			.reduce(new Section.Available<>(Map.of()), (all, part) -> all.and(part, CompanyClient::merged));
 	}
 
+	private static <V> Map<String, V> present(Map<String, Optional<V>> found) {
+		Map<String, V> present = new LinkedHashMap<>();
+		found.forEach((key, value) -> value.ifPresent((some) -> present.put(key, some)));
+		return present;
+	}
+
 	private static <V> Map<String, V> merged(Map<String, V> all, Map<String, V> part) {
 		Map<String, V> merged = new LinkedHashMap<>(all);
 		merged.putAll(part);
@@ -123,6 +132,11 @@ public class CompanyClient {
 	}
 
 	private record SourceList(List<Source> items) {
+
+		Optional<Source> find(String key) {
+			return this.items.stream().filter((source) -> source.key().equals(key)).findFirst();
+		}
+
 	}
 
 	private record KnownKey(String key, String kind) {

@@ -36,6 +36,14 @@ public record Cell(String company, String index, String state, @Nullable String 
 				this.flags, this.verdicts, null);
 	}
 
+	/** The same with its rank and its verdicts among others. */
+	Cell ranked(@Nullable Rank rank, List<Verdict> verdicts) {
+		return new Cell(this.company, this.index, this.state, this.subject, this.value, this.relation, this.unit,
+				this.display, this.period, this.periodAsStated, this.status, this.knownFrom, this.asStated,
+				this.sources, rank, this.claims, this.more, this.agreement, this.rule, this.observation, this.flags,
+				verdicts, this.possiblyKnown);
+	}
+
 	/** Whether it holds a value. */
 	public boolean holdsValue() {
 		return this.state.equals("reported");

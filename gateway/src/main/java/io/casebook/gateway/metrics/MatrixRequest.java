@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.casebook.edtf.EdtfDate;
+import io.casebook.gateway.service.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record MatrixRequest(List<String> companies, @Nullable String indexSet, List<String> indices, EdtfDate asOf,
 		@Nullable Instant recordedAsOf) {
+
+	/** The same of some companies. */
+	ServiceRequest toService(List<String> some) {
+		return ServiceRequest.path("/api/v1/matrix")
+			.with("companies", some)
+			.with("indexSet", this.indexSet)
+			.with("indices", this.indices)
+			.with("asOf", this.asOf)
+			.with("recordedAsOf", this.recordedAsOf);
+	}
+
 }

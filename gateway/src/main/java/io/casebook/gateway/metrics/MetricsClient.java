@@ -2,8 +2,8 @@ package io.casebook.gateway.metrics;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
+import io.casebook.gateway.service.Parted;
 import io.casebook.gateway.service.Section;
 import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceClient;
@@ -28,18 +28,16 @@ public class MetricsClient {
 	}
 
 	public Mono<Section<Matrix>> matrix(MatrixRequest request) {
-		return this.service.section(ServiceRequest.path("/api/v1/matrix")
-			.with("companies", request.companies())
-			.with("indexSet", request.indexSet())
-			.with("indices", request.indices())
-			.with("asOf", request.asOf())
-			.with("recordedAsOf", request.recordedAsOf()), Matrix.class, (matrix) -> uses(request.companies()));
+		return this.service
+			.sections(request.companies(),
+					new Parted<>(request::toService, Matrix.class, Matrix::of, (company, row) -> uses(company)))
+			.map((section) -> section.map((rows) -> Matrix.of(rows.values())));
 	}
 
 	/** The first claims about a company. */
 	public Mono<Section<ObservationPage>> observations(String company, @Nullable Instant recordedAsOf) {
 		return this.service.section(firstObservations(company, recordedAsOf), ObservationPage.class,
-				(page) -> uses(List.of(company)));
+				(page) -> uses(company));
 	}
 
 	/** Where the next claims about a company are. */
@@ -47,8 +45,8 @@ public class MetricsClient {
 		return firstObservations(company, recordedAsOf).with("cursor", cursor).address();
 	}
 
-	private static List<String> uses(List<String> companies) {
-		return Stream.concat(companies.stream().map(Uses::observations), Stream.of(Uses.CATALOGUE)).toList();
+	private static List<String> uses(String company) {
+		return List.of(Uses.observations(company), Uses.CATALOGUE);
 	}
 
 	private static ServiceRequest firstObservations(String company, @Nullable Instant recordedAsOf) {

@@ -1,6 +1,7 @@
 package io.casebook.gateway.service;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -17,15 +18,15 @@ final class Flight {
 
 	private final long began = System.nanoTime();
 
-	private volatile @Nullable Mono<Slice> slice;
+	private volatile @Nullable Mono<Map<String, Slice>> slices;
 
 	/**
 	 * Begins.
 	 * @param end comes before anybody has the answer: who cannot use it asks anew, and
 	 * must not be given it again
 	 */
-	void begin(Mono<Slice> call, Runnable end) {
-		this.slice = call.doOnNext((slice) -> end.run())
+	void begin(Mono<Map<String, Slice>> call, Runnable end) {
+		this.slices = call.doOnNext((slices) -> end.run())
 			.doFinally((signal) -> end.run())
 			.flux()
 			.replay(1)
@@ -34,11 +35,11 @@ final class Flight {
 	}
 
 	boolean mayBeJoined(Tidings tidings) {
-		return this.slice != null && (tidings.isInStep() || System.nanoTime() - this.began < SHORT);
+		return this.slices != null && (tidings.isInStep() || System.nanoTime() - this.began < SHORT);
 	}
 
-	Mono<Slice> slice() {
-		Mono<Slice> current = this.slice;
+	Mono<Map<String, Slice>> slices() {
+		Mono<Map<String, Slice>> current = this.slices;
 		return (current != null) ? current : Mono.error(() -> new IllegalStateException("It has not begun"));
 	}
 

@@ -3,7 +3,11 @@ package io.casebook.gateway.service;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import io.casebook.deadlines.Deadline;
@@ -66,6 +70,27 @@ public final class ServiceClient {
 				bytes(request, this.place.deadline())
 					.map((bytes) -> new Slices.Answer<>(read(bytes, type), bytes.length)),
 				things);
+	}
+
+	/**
+	 * The sections of several things by their keys, each kept by itself. Those that are
+	 * not kept are asked for together.
+	 */
+	public <A, T> Mono<Section<Map<String, T>>> sections(Collection<String> keys, Parted<A, T> parted) {
+		String prefix = this.service.id() + parted.request().apply(List.of()).address() + " ";
+		return this.slices
+			.<T>sections(this.service, keys.stream().distinct().map(prefix::concat).toList(), (missing) -> {
+				List<String> asked = missing.stream().map((address) -> address.substring(prefix.length())).toList();
+				return bytes(parted.request().apply(asked), this.place.deadline())
+					.map((bytes) -> parted.parts(prefix, asked, read(bytes, parted.type()), bytes.length));
+			})
+			.map((section) -> section.map((parts) -> inOrder(keys, prefix, parts)));
+	}
+
+	private static <T> Map<String, T> inOrder(Collection<String> keys, String prefix, Map<String, T> parts) {
+		Map<String, T> inOrder = new LinkedHashMap<>();
+		keys.forEach((key) -> inOrder.put(key, Objects.requireNonNull(parts.get(prefix + key))));
+		return inOrder;
 	}
 
 	/** The lines of an answer that does not end. */

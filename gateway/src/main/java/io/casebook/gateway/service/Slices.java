@@ -2,7 +2,13 @@ package io.casebook.gateway.service;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -49,84 +55,133 @@ class Slices {
 	 */
 	<T> Mono<Section<T>> section(Service service, String address, Mono<Answer<T>> call,
 			Function<? super T, ? extends Collection<String>> things) {
+		Mono<Map<String, Part<T>>> parts = call.map((answer) -> Map.of(address,
+				new Part<>(answer.content(), answer.size(), things.apply(answer.content()))));
+		return this.<T>sections(service, List.of(address), (missing) -> parts)
+			.map((section) -> section.map((whole) -> Objects.requireNonNull(whole.get(address))));
+	}
+
+	/**
+	 * What a service answers about several things, each part kept by itself. Those that
+	 * are not kept are asked for together.
+	 * @param addresses name the parts
+	 * @param call asks the service for those of some addresses, and gives each of them
+	 */
+	<T> Mono<Section<Map<String, T>>> sections(Service service, Collection<String> addresses,
+			Function<List<String>, Mono<Map<String, Part<T>>>> call) {
 		return Mono.deferContextual((context) -> {
 			Reading reading = Reading.of(context);
+			Map<String, Slice> parts = fresh(addresses, reading);
+			parts.values().forEach((slice) -> reading.used(service, slice, How.HIT));
+			List<String> missing = addresses.stream().filter((address) -> !parts.containsKey(address)).toList();
+			if (missing.isEmpty()) {
+				return Mono.just(new Section.Available<>(contents(parts)));
+			}
 			ServiceUnavailableException known = reading.outage(service);
-			if (known != null && !isKept(address, reading)) {
-				return Mono.just(withoutService(service, address, known, reading));
+			if (known != null) {
+				return Mono.just(withoutService(service, parts, missing, known, reading));
 			}
 			Tidings tidings = this.freshness.of(service);
-			Mono<Taken> taken = take(tidings, address, call, things, reading.passesBy(), tidings.count());
-			return taken.doOnNext((each) -> reading.used(service, each.slice(), each.how()))
-				.<Section<T>>map((each) -> new Section.Available<>(content(each.slice())))
+			return take(tidings, missing, call, reading.passesBy(), tidings.count())
+				.<Section<Map<String, T>>>map((taken) -> {
+					taken.slices().values().forEach((slice) -> reading.used(service, slice, taken.how()));
+					parts.putAll(taken.slices());
+					return new Section.Available<>(contents(parts));
+				})
 				.onErrorResume(ServiceUnavailableException.class, (outage) -> {
 					reading.missed(service, outage);
-					return Mono.just(withoutService(service, address, outage, reading));
+					return Mono.just(withoutService(service, parts, missing, outage, reading));
 				});
 		});
 	}
 
-	/** Whether no call is needed. */
-	private boolean isKept(String address, Reading reading) {
-		Slice slice = reading.passesBy() ? null : this.kept.getIfPresent(address);
-		return slice != null && slice.validity().isFresh();
+	/** Those parts for which no call is needed. */
+	private Map<String, Slice> fresh(Collection<String> addresses, Reading reading) {
+		Map<String, Slice> fresh = new HashMap<>();
+		if (!reading.passesBy()) {
+			Instant now = this.clock.instant();
+			this.kept.getAllPresent(addresses).forEach((address, slice) -> {
+				if (slice.validity().isFresh()) {
+					fresh.put(address, slice.vouchedFor(now));
+				}
+			});
+		}
+		return fresh;
 	}
 
-	private <T> Mono<Taken> take(Tidings tidings, String address, Mono<Answer<T>> call,
-			Function<? super T, ? extends Collection<String>> things, boolean passBy, long arrived) {
-		Slice slice = passBy ? null : this.kept.getIfPresent(address);
-		if (slice != null && slice.validity().isFresh()) {
-			return Mono.just(new Taken(slice.vouchedFor(this.clock.instant()), How.HIT));
-		}
+	private <T> Mono<Taken> take(Tidings tidings, List<String> missing,
+			Function<List<String>, Mono<Map<String, Part<T>>>> call, boolean passBy, long arrived) {
 		if (passBy) {
-			return call(tidings, address, call, things).map((fresh) -> new Taken(fresh, How.REQUEST));
+			return call(tidings, missing, call).map((fresh) -> new Taken(fresh, How.REQUEST));
 		}
-		How how = (slice != null) ? How.STALE : How.MISS;
+		Map<String, Slice> old = this.kept.getAllPresent(missing);
+		if (old.size() == missing.size() && old.values().stream().allMatch((slice) -> slice.validity().isFresh())) {
+			return Mono.just(new Taken(old, How.HIT));
+		}
+		How how = old.isEmpty() ? How.MISS : How.STALE;
+		String name = String.join(" ", missing);
 		Flight own = new Flight();
-		Flight flight = this.flights.compute(address,
+		Flight flight = this.flights.compute(name,
 				(key, other) -> (other != null && other.mayBeJoined(tidings)) ? other : own);
 		if (flight == own) {
-			own.begin(call(tidings, address, call, things), () -> this.flights.remove(address, own));
+			own.begin(call(tidings, missing, call), () -> this.flights.remove(name, own));
 		}
-		return flight.slice()
-			.flatMap((found) -> (found.validity().isSince(arrived) || found.validity().isUnchanged())
-					? Mono.just(new Taken(found, (flight == own) ? how : How.COLLAPSED))
-					: take(tidings, address, call, things, false, arrived));
+		return flight.slices()
+			.flatMap((found) -> found.values()
+				.stream()
+				.map(Slice::validity)
+				.allMatch((each) -> each.isSince(arrived) || each.isUnchanged())
+						? Mono.just(new Taken(found, (flight == own) ? how : How.COLLAPSED))
+						: take(tidings, missing, call, false, arrived));
 	}
 
-	private <T> Mono<Slice> call(Tidings tidings, String address, Mono<Answer<T>> call,
-			Function<? super T, ? extends Collection<String>> things) {
+	private <T> Mono<Map<String, Slice>> call(Tidings tidings, List<String> missing,
+			Function<List<String>, Mono<Map<String, Part<T>>>> call) {
 		return Mono.defer(() -> {
 			long since = tidings.count();
-			return call.map((answer) -> {
-				int[] places = Tidings.places(things.apply(answer.content()));
-				Slice slice = new Slice(answer.content(), answer.size(), new Validity(tidings, places, since),
-						this.clock.instant());
-				this.kept.put(address, slice);
-				return slice;
+			return call.apply(missing).map((parts) -> {
+				Map<String, Slice> slices = new HashMap<>();
+				parts.forEach((address, part) -> slices.put(address, new Slice(part.content(), part.size(),
+						new Validity(tidings, Tidings.places(part.uses()), since), this.clock.instant())));
+				this.kept.putAll(slices);
+				return slices;
 			});
 		});
 	}
 
-	private <T> Section<T> withoutService(Service service, String address, ServiceUnavailableException outage,
-			Reading reading) {
-		Slice slice = reading.passesBy() ? null : this.kept.getIfPresent(address);
-		reading.used(service, slice, How.OUTAGE);
-		return (slice != null)
-				? new Section.Stale<>(content(slice), Duration.between(slice.vouchedFor(), this.clock.instant()))
-				: new Section.Unavailable<>(outage);
+	private <T> Section<Map<String, T>> withoutService(Service service, Map<String, Slice> parts, List<String> missing,
+			ServiceUnavailableException outage, Reading reading) {
+		Map<String, Slice> old = reading.passesBy() ? Map.of() : this.kept.getAllPresent(missing);
+		reading.used(service, null, How.OUTAGE);
+		if (old.size() < missing.size()) {
+			return new Section.Unavailable<>(outage);
+		}
+		parts.putAll(old);
+		Instant oldest = old.values().stream().map(Slice::vouchedFor).min(Comparator.naturalOrder()).orElseThrow();
+		return new Section.Stale<>(contents(parts), Duration.between(oldest, this.clock.instant()));
 	}
 
 	@SuppressWarnings("unchecked") // each address is asked for as one type
-	private static <T> T content(Slice slice) {
-		return (T) slice.content();
+	private static <T> Map<String, T> contents(Map<String, Slice> slices) {
+		Map<String, T> contents = new HashMap<>();
+		slices.forEach((address, slice) -> contents.put(address, (T) slice.content()));
+		return contents;
 	}
 
 	/** An answer, with the number of bytes that it came in. */
 	record Answer<T>(T content, int size) {
 	}
 
-	private record Taken(Slice slice, How how) {
+	/**
+	 * A part of an answer.
+	 *
+	 * @param size about the number of bytes that it came in
+	 * @param uses what would make it another
+	 */
+	record Part<T>(T content, int size, Collection<String> uses) {
+	}
+
+	private record Taken(Map<String, Slice> slices, How how) {
 	}
 
 }

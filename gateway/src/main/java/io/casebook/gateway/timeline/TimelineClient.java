@@ -1,5 +1,9 @@
 package io.casebook.gateway.timeline;
 
+import java.util.List;
+import java.util.Map;
+
+import io.casebook.gateway.service.Parted;
 import io.casebook.gateway.service.Section;
 import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceClient;
@@ -19,9 +23,30 @@ public class TimelineClient {
 		this.service = services.of(Service.TIMELINE);
 	}
 
+	/**
+	 * A timeline. By the calendar each company's events are kept by themselves, unless
+	 * they are too many for one view.
+	 */
 	public Mono<Section<Timeline>> timeline(TimelineRequest request) {
+		if (!request.isByCalendar()) {
+			return whole(request);
+		}
+		return this.service
+			.sections(request.companies(),
+					new Parted<>(request::toService, Timeline.class, Timeline::of,
+							(company, timeline) -> List.of(Uses.events(company))))
+			.flatMap((section) -> section.content().filter(TimelineClient::isTooLong).isPresent() ? whole(request)
+					: Mono.just(section.map((lanes) -> Timeline.of(lanes.values()))));
+	}
+
+	private Mono<Section<Timeline>> whole(TimelineRequest request) {
 		return this.service.section(request.toService(), Timeline.class,
 				(timeline) -> request.companies().stream().map(Uses::events).toList());
+	}
+
+	private static boolean isTooLong(Map<String, Timeline> lanes) {
+		return lanes.values().stream().anyMatch((lane) -> lane.next() != null)
+				|| lanes.values().stream().mapToInt((lane) -> lane.items().size()).sum() > TimelineRequest.MOST_EVENTS;
 	}
 
 }

@@ -19,11 +19,21 @@ public record TimelineRequest(List<String> companies, @Nullable String align, @N
 		@Nullable Instant recordedAsOf) {
 
 	/** A view holds no more events than this; the rest is a link away. */
-	private static final int MOST_EVENTS = 2000;
+	static final int MOST_EVENTS = 2000;
+
+	/** Whether events are in the order of the calendar. */
+	boolean isByCalendar() {
+		return this.align == null || this.align.equals("calendar");
+	}
 
 	ServiceRequest toService() {
+		return toService(this.companies);
+	}
+
+	/** The same of some companies. */
+	ServiceRequest toService(List<String> some) {
 		return ServiceRequest.path("/api/v1/timelines")
-			.with("companies", this.companies)
+			.with("companies", some)
 			.with("align", this.align)
 			.with("asOf", this.asOf)
 			.with("recordedAsOf", this.recordedAsOf)

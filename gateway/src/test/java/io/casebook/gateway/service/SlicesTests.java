@@ -3,7 +3,9 @@ package io.casebook.gateway.service;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,11 @@ class SlicesTests {
 
 	/** The calls that reached the service, each answered by the test. */
 	private final List<Sinks.One<Slices.Answer<String>>> calls = new ArrayList<>();
+
+	/** The parts that each call asked for, and its answer. */
+	private final List<List<String>> asked = new ArrayList<>();
+
+	private final List<Sinks.One<Map<String, Slices.Part<String>>>> partCalls = new ArrayList<>();
 
 	private int cancelled;
 
@@ -118,6 +125,64 @@ class SlicesTests {
 		assertThat(this.cancelled).isOne();
 		read().subscribe();
 		assertThat(this.calls).hasSize(2);
+	}
+
+	@Test
+	void partsThatAreNotKeptAreAskedForTogether() {
+		parts("a", "b").subscribe();
+		answerParts(0);
+		List<Map<String, String>> seen = new ArrayList<>();
+		parts("b", "c", "d").subscribe((section) -> seen.add(section.content().orElseThrow()));
+		assertThat(this.asked).containsExactly(List.of("a", "b"), List.of("c", "d"));
+		answerParts(1);
+		assertThat(seen).containsExactly(Map.of("b", "b of call 0", "c", "c of call 1", "d", "d of call 1"));
+		parts("a", "c").subscribe((section) -> seen.add(section.content().orElseThrow()));
+		assertThat(seen.getLast()).isEqualTo(Map.of("a", "a of call 0", "c", "c of call 1"));
+		assertThat(this.asked).hasSize(2);
+	}
+
+	@Test
+	void partThatHasChangedIsAskedForAlone() {
+		parts("a", "b", "c").subscribe();
+		answerParts(0);
+		change("b");
+		parts("a", "b", "c").subscribe();
+		assertThat(this.asked).containsExactly(List.of("a", "b", "c"), List.of("b"));
+	}
+
+	@Test
+	void partsServeAsStaleWhenAllOfThemAreKept() {
+		parts("a", "b").subscribe();
+		answerParts(0);
+		change("b");
+		List<Section<Map<String, String>>> seen = new ArrayList<>();
+		parts("a", "b").subscribe(seen::add);
+		failParts(1);
+		parts("b", "c").subscribe(seen::add);
+		failParts(2);
+		assertThat(seen.getFirst()).isInstanceOf(Section.Stale.class);
+		assertThat(seen.getFirst().content()).contains(Map.of("a", "a of call 0", "b", "b of call 0"));
+		assertThat(seen.getLast()).isInstanceOf(Section.Unavailable.class);
+	}
+
+	private Mono<Section<Map<String, String>>> parts(String... keys) {
+		return this.slices.sections(Service.METRICS, List.of(keys), (missing) -> Mono.defer(() -> {
+			Sinks.One<Map<String, Slices.Part<String>>> answer = Sinks.one();
+			this.asked.add(missing);
+			this.partCalls.add(answer);
+			return answer.asMono();
+		}));
+	}
+
+	private void answerParts(int call) {
+		Map<String, Slices.Part<String>> parts = new HashMap<>();
+		this.asked.get(call)
+			.forEach((key) -> parts.put(key, new Slices.Part<>(key + " of call " + call, 10, List.of(key))));
+		this.partCalls.get(call).tryEmitValue(parts);
+	}
+
+	private void failParts(int call) {
+		this.partCalls.get(call).tryEmitError(new ServiceUnavailableException(Service.METRICS, "is out", null));
 	}
 
 	private Mono<String> read() {

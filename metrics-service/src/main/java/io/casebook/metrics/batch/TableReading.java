@@ -11,12 +11,12 @@ import io.casebook.intake.Faults;
 import io.casebook.intake.FieldReader;
 import io.casebook.intake.Flag;
 import io.casebook.metrics.claim.Missing;
-import io.casebook.metrics.claim.Relation;
 import io.casebook.metrics.claim.Standing;
 import io.casebook.metrics.claim.Status;
 import io.casebook.metrics.observation.Cited;
 import io.casebook.metrics.observation.IncomingObservation;
 import io.casebook.metrics.observation.Span;
+import io.casebook.ranking.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.casebook.metrics.vocabulary.Vocabulary;
+import io.casebook.ranking.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,8 @@ import java.util.UUID;
 import io.casebook.edtf.EdtfDate;
 import io.casebook.intake.Citation;
 import io.casebook.intake.Flag;
+import io.casebook.ranking.Figure;
+import io.casebook.ranking.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**

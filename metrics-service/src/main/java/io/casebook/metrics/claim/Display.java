@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 import io.casebook.metrics.index.Dimension;
+import io.casebook.ranking.Figure;
+import io.casebook.ranking.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**

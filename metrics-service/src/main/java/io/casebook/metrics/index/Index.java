@@ -3,6 +3,7 @@ package io.casebook.metrics.index;
 import java.util.Set;
 
 import io.casebook.intake.FieldReader;
+import io.casebook.ranking.Better;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import io.casebook.metrics.query.ParameterReader;
 import io.casebook.metrics.row.Column;
 import io.casebook.metrics.vocabulary.Vocabulary;
+import io.casebook.ranking.Better;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;

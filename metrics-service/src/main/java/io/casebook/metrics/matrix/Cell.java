@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.UUID;
 
 import io.casebook.edtf.EdtfDate;
-import io.casebook.metrics.claim.Agreement;
 import io.casebook.intake.Citation;
+import io.casebook.intake.Flag;
+import io.casebook.metrics.claim.Agreement;
 import io.casebook.metrics.claim.Claim;
 import io.casebook.metrics.claim.ClaimSelection;
-import io.casebook.intake.Flag;
 import io.casebook.metrics.claim.Missing;
-import io.casebook.metrics.claim.Relation;
 import io.casebook.metrics.claim.Selection;
 import io.casebook.metrics.claim.Status;
-import io.casebook.metrics.ranking.RankRange;
-import io.casebook.metrics.ranking.Verdict;
+import io.casebook.ranking.RankRange;
+import io.casebook.ranking.Relation;
+import io.casebook.ranking.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import io.casebook.edtf.EdtfDate;
 import io.casebook.metrics.claim.Claim;
 import io.casebook.metrics.claim.ClaimSelection;
-import io.casebook.metrics.claim.Figure;
 import io.casebook.metrics.claim.Selection;
 import io.casebook.metrics.index.Index;
 import io.casebook.metrics.observation.CandidateRepository.Candidate;
-import io.casebook.metrics.ranking.Ranking;
+import io.casebook.ranking.Figure;
+import io.casebook.ranking.Ranking;
 
 /**
  * Companies by indices. It is filled with the claims of one cell after the other and

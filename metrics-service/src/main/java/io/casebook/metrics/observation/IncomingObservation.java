@@ -13,9 +13,9 @@ import io.casebook.intake.FieldReader;
 import io.casebook.intake.Flag;
 import io.casebook.metrics.claim.Claim;
 import io.casebook.metrics.claim.Missing;
-import io.casebook.metrics.claim.Relation;
 import io.casebook.metrics.claim.Standing;
 import io.casebook.metrics.claim.Status;
+import io.casebook.ranking.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**

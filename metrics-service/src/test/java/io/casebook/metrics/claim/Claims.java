@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.casebook.edtf.EdtfDate;
 import io.casebook.intake.Citation;
+import io.casebook.ranking.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 import io.casebook.metrics.index.Dimension;
+import io.casebook.ranking.Figure;
+import io.casebook.ranking.Relation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

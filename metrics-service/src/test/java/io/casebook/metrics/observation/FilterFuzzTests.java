@@ -5,10 +5,10 @@ import java.util.function.BiFunction;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.casebook.metrics.claim.Relation;
 import io.casebook.metrics.claim.Status;
 import io.casebook.metrics.query.ParameterReader;
 import io.casebook.problem.ApiProblem;
+import io.casebook.ranking.Relation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 

@@ -1,7 +1,8 @@
-package io.casebook.metrics.ranking;
+package io.casebook.ranking;
+
+import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.casebook.metrics.vocabulary.Vocabulary;
 
 /** How one figure compares with another. */
 public enum Comparison {
@@ -11,7 +12,7 @@ public enum Comparison {
 	@Override
 	@JsonValue
 	public String toString() {
-		return Vocabulary.code(this);
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.casebook.metrics.claim;
+package io.casebook.ranking;
 
 import java.math.BigDecimal;
 
@@ -16,7 +16,7 @@ public record Figure(Relation relation, BigDecimal value, String unit) {
 	}
 
 	/** Whether the two say the same, however many zeros end their fractions. */
-	boolean sameAs(Figure other) {
+	public boolean sameAs(Figure other) {
 		return this.relation == other.relation && this.unit.equals(other.unit)
 				&& this.value.compareTo(other.value) == 0;
 	}

@@ -1,4 +1,4 @@
-package io.casebook.metrics.ranking;
+package io.casebook.ranking;
 
 /**
  * The ranks that a figure may have.

@@ -1,4 +1,4 @@
-package io.casebook.metrics.ranking;
+package io.casebook.ranking;
 
 /**
  * How a figure compares with that of another company.

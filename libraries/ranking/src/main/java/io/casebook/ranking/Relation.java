@@ -1,7 +1,8 @@
-package io.casebook.metrics.claim;
+package io.casebook.ranking;
+
+import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.casebook.metrics.vocabulary.Vocabulary;
 
 /** How a claim's value is qualified by its source. */
 public enum Relation {
@@ -11,7 +12,7 @@ public enum Relation {
 	@Override
 	@JsonValue
 	public String toString() {
-		return Vocabulary.code(this);
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -2,6 +2,6 @@
  * Rank ranges and verdicts of figures that may be open on a side; plain computation.
  */
 @NullMarked
-package io.casebook.metrics.ranking;
+package io.casebook.ranking;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.casebook.metrics.ranking;
+package io.casebook.ranking;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import io.casebook.metrics.claim.Figure;
-import io.casebook.metrics.claim.Relation;
-import io.casebook.metrics.index.Better;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,14 +1,10 @@
-package io.casebook.metrics.ranking;
+package io.casebook.ranking;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.casebook.metrics.claim.Figure;
-import io.casebook.metrics.claim.Interval;
-import io.casebook.metrics.claim.Relation;
-import io.casebook.metrics.index.Better;
 import org.jspecify.annotations.Nullable;
 
 /**

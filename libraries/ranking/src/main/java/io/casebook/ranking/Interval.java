@@ -1,4 +1,4 @@
-package io.casebook.metrics.claim;
+package io.casebook.ranking;
 
 import java.math.BigDecimal;
 

@@ -1,7 +1,8 @@
-package io.casebook.metrics.index;
+package io.casebook.ranking;
+
+import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.casebook.metrics.vocabulary.Vocabulary;
 
 /** Which direction of an index is better; with none there are no ranks. */
 public enum Better {
@@ -11,7 +12,7 @@ public enum Better {
 	@Override
 	@JsonValue
 	public String toString() {
-		return Vocabulary.code(this);
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }
