@@ -1,7 +1,10 @@
 package io.casebook.gateway;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,10 +19,14 @@ import org.springframework.web.reactive.function.client.WebClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A gateway that works on four requests at a time. */
+/** A gateway that works on four requests of a kind at a time. */
 @GatewayTest
 @TestPropertySource(properties = "casebook.protection.in-flight=4")
 class OverloadTests {
+
+	private static final String VIEW = "/api/v1/comparisons?group=pair&indexSet=key-indices&asOf=2018-07";
+
+	private static final String HIT = "200 casebook; hit";
 
 	@LocalServerPort
 	private int port;
@@ -38,9 +45,10 @@ class OverloadTests {
 
 	@Test
 	void whatThereIsNoRoomForIsRefusedAtOnceAndAllIsWellAgain() {
+		allServicesAnswer();
 		Platform.METRICS.silent();
 		Flux.range(0, 4).flatMap((i) -> status("/api/v1/indices")).subscribe();
-		await().until(() -> Platform.METRICS.requests().size() >= 4);
+		await().until(() -> Collections.frequency(Platform.METRICS.requests(), "GET /api/v1/indices") == 4);
 		long start = System.nanoTime();
 		assertThat(status("/api/v1/indices").block()).isEqualTo("503 5");
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
@@ -50,12 +58,51 @@ class OverloadTests {
 	}
 
 	@Test
+	void costlyViewsAndStreamsLeaveRoomForLightReading() {
+		fillTheRoomOfCostlyViews();
+		Flux.range(0, 4).flatMap((i) -> status("/api/v1/changes")).subscribe();
+		await().untilAsserted(() -> assertThat(status("/api/v1/changes").block()).isEqualTo("503 5"));
+		assertThat(status("/api/v1/groups/pair").block()).isEqualTo("200 null");
+	}
+
+	@Test
+	void viewThatIsKeptIsSentWhileThereIsNoRoomForOthers() {
+		String profiles = VIEW + "&include=profiles";
+		Platform.COMPANY.feeds();
+		await().untilAsserted(() -> assertThat(wayOf(profiles)).isEqualTo(HIT));
+		fillTheRoomOfCostlyViews();
+		assertThat(wayOf(profiles)).isEqualTo(HIT);
+	}
+
+	private void allServicesAnswer() {
+		List.of(Platform.COMPANY, Platform.METRICS, Platform.TIMELINE).forEach(StubService::feeds);
+		await().untilAsserted(() -> assertThat(wayOf(VIEW)).isEqualTo(HIT));
+	}
+
+	private void fillTheRoomOfCostlyViews() {
+		allServicesAnswer();
+		Platform.METRICS.silent();
+		Flux.range(1, 4).flatMap((day) -> status(VIEW + "-0" + day)).subscribe();
+		await().untilAsserted(() -> assertThat(status("/api/v1/dossiers/lufax").block()).isEqualTo("503 5"));
+	}
+
+	@Test
 	void clientsThatLeaveGiveTheirPlacesBack() {
 		Platform.METRICS.silent();
 		for (int i = 0; i < 20; i++) {
 			status("/api/v1/indices").subscribe().dispose();
 		}
 		await().untilAsserted(() -> assertThat(status("/api/v1/jobs").block()).isEqualTo("200 null"));
+	}
+
+	/** The status, and how the answer came about. */
+	private @Nullable String wayOf(String path) {
+		return this.http.get()
+			.uri(path)
+			.exchangeToMono((response) -> response.releaseBody()
+				.thenReturn(response.statusCode().value() + " "
+						+ response.headers().asHttpHeaders().getFirst("Cache-Status")))
+			.block();
 	}
 
 	/** The status, and when to come again. */

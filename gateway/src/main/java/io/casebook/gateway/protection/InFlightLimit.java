@@ -1,8 +1,7 @@
 package io.casebook.gateway.protection;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-
+import com.netflix.concurrency.limits.Limiter;
+import io.casebook.gateway.view.Views;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import io.micrometer.core.instrument.Counter;
@@ -20,23 +19,24 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /**
  * Refuses at once what there is no room for, before any work is done for it: work that
  * piles up would make all of it late. A request is worked on until the head of its answer
- * is sent; how long a stream takes after that is the client's affair.
+ * is sent; how long a stream takes after that is the client's affair. A view that is kept
+ * is no work, so it is sent even when there is no room.
  */
 @Component
 class InFlightLimit implements WebFilter, Ordered {
 
 	private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
 
-	private final int most;
+	private final Rooms rooms;
 
-	private final AtomicInteger inFlight = new AtomicInteger();
+	private final Views views;
 
 	private final Counter refused;
 
-	InFlightLimit(ProtectionProperties properties, MeterRegistry meters) {
-		this.most = properties.inFlight();
+	InFlightLimit(Rooms rooms, Views views, MeterRegistry meters) {
+		this.rooms = rooms;
+		this.views = views;
 		this.refused = Counter.builder("casebook.refused").tag("for", "in-flight").register(meters);
-		meters.gauge("casebook.in.flight", this.inFlight);
 	}
 
 	/** After the rules for pages of other origins, which have to be told of refusals. */
@@ -50,40 +50,22 @@ class InFlightLimit implements WebFilter, Ordered {
 		if (!API.matches(exchange.getRequest().getPath().pathWithinApplication())) {
 			return chain.filter(exchange);
 		}
-		if (this.inFlight.incrementAndGet() > this.most) {
-			this.inFlight.decrementAndGet();
-			this.refused.increment();
-			return Mono.error(overloaded());
+		Limiter.Listener place = this.rooms.of(exchange.getRequest()).take();
+		if (place == null) {
+			return this.views.have(exchange.getRequest()) ? chain.filter(exchange) : refuse();
 		}
-		Slot slot = new Slot(this.inFlight);
+		Stay stay = new Stay(place, exchange.getResponse());
 		exchange.getResponse().beforeCommit(() -> {
-			slot.release();
+			stay.end();
 			return Mono.empty();
 		});
-		return chain.filter(exchange).doFinally((signal) -> slot.release());
+		return chain.filter(exchange).doFinally((signal) -> stay.breakOff());
 	}
 
-	private static ApiProblem overloaded() {
-		return new ApiProblem(ProblemType.UNAVAILABLE, "More is asked for at once than can be answered in time");
-	}
-
-	/** The place of one request, given back once. */
-	private static final class Slot {
-
-		private final AtomicInteger inFlight;
-
-		private final AtomicBoolean given = new AtomicBoolean();
-
-		Slot(AtomicInteger inFlight) {
-			this.inFlight = inFlight;
-		}
-
-		void release() {
-			if (this.given.compareAndSet(false, true)) {
-				this.inFlight.decrementAndGet();
-			}
-		}
-
+	private Mono<Void> refuse() {
+		this.refused.increment();
+		return Mono
+			.error(new ApiProblem(ProblemType.UNAVAILABLE, "More is asked for at once than can be answered in time"));
 	}
 
 }

@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,6 @@ import org.springframework.web.server.WebFilterChain;
  * elsewhere.
  */
 @Component
-@EnableConfigurationProperties(QuotaProperties.class)
 class QuotaFilter implements WebFilter, Ordered {
 
 	private static final Logger log = LoggerFactory.getLogger(QuotaFilter.class);
@@ -47,9 +45,9 @@ class QuotaFilter implements WebFilter, Ordered {
 
 	private final Counter refused;
 
-	QuotaFilter(QuotaProperties properties, Quotas quotas, ClientAddress clients, MeterRegistry meters) {
+	QuotaFilter(QuotaProperties properties, Costs costs, Quotas quotas, ClientAddress clients, MeterRegistry meters) {
 		this.properties = properties;
-		this.costs = new Costs(properties.costs());
+		this.costs = costs;
 		this.quotas = quotas;
 		this.clients = clients;
 		this.refused = Counter.builder("casebook.refused").tag("for", "quota").register(meters);

@@ -46,6 +46,11 @@ public class Views {
 			.build();
 	}
 
+	/** Whether a view is kept that would be the answer to a request. */
+	public boolean have(ServerHttpRequest request) {
+		return kept(request) != null;
+	}
+
 	/** The kept view that is what would be made now for a request, if there is one. */
 	@Nullable FinishedView kept(ServerHttpRequest request) {
 		if (!READING.contains(request.getMethod()) || passesBy(request.getHeaders())) {
