@@ -7,11 +7,14 @@ import io.casebook.testcalls.CallKeyForTests;
 import io.casebook.testpostgres.PostgresServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
@@ -21,12 +24,13 @@ import org.springframework.http.MediaType;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A gateway that was started while its database could not be reached. */
+/** A gateway that was started while neither its database nor Redis could be reached. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "casebook.access.admin-key=" + GatewayTest.KEY, "casebook.dataset=",
-				"casebook.spool.limit=10KB" })
+		properties = { "casebook.access.admin-key=" + GatewayTest.KEY, "casebook.dataset=", "casebook.spool.limit=10KB",
+				"casebook.quota.redis=redis://127.0.0.1:1", "casebook.quota.anonymous=3" })
 @AutoConfigureWebTestClient(timeout = "PT30S")
 @ContextConfiguration(initializers = { Platform.class, DatabaseOutageTests.Unreachable.class, CallKeyForTests.class })
 class DatabaseOutageTests {
@@ -67,6 +71,22 @@ class DatabaseOutageTests {
 		finally {
 			database.close();
 		}
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void nobodyIsRefusedWhileNothingCanBeCountedAndThatIsSaidOnceInAWhile(CapturedOutput output) {
+		for (int i = 0; i < 30; i++) {
+			this.http.get()
+				.uri("/api/v1/groups/pair")
+				.exchange()
+				.expectStatus()
+				.isOk()
+				.expectHeader()
+				.doesNotExist("RateLimit");
+		}
+		assertThat(output.getOut().lines().filter((line) -> line.contains("Quotas cannot be counted")))
+			.hasSizeBetween(0, 2);
 	}
 
 	private void refusesBodiesThatAreTooLargeWhetherOrNotTheirLengthIsTold() {

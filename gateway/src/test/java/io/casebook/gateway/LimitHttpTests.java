@@ -35,10 +35,12 @@ class LimitHttpTests {
 		refused(this.http.get().uri("/api/v1/companies").header("X-Much", "a".repeat(9_000)), 431, "headers-too-large");
 	}
 
-	@Test
-	void statementIsReadToItsLimit() {
-		refused(post("/api/v1/observations", "{\"asStated\": \"" + "a".repeat(300_000) + "\"}"), 413,
-				"content-too-large");
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/api-keys", "/api/v1/observations" })
+	void bodyThatIsReadAsAWholeIsReadToItsLimitWhichIsTold(String path) {
+		refused(post(path, "{\"name\": \"" + "a".repeat(300_000) + "\"}"), 413, "content-too-large")
+			.jsonPath("$.detail")
+			.isEqualTo("A body of this kind may have up to 262144 bytes");
 	}
 
 	@ParameterizedTest
@@ -56,8 +58,9 @@ class LimitHttpTests {
 			.bodyValue(body);
 	}
 
-	private static void refused(WebTestClient.RequestHeadersSpec<?> request, int status, String type) {
-		request.exchange()
+	private static WebTestClient.BodyContentSpec refused(WebTestClient.RequestHeadersSpec<?> request, int status,
+			String type) {
+		return request.exchange()
 			.expectStatus()
 			.isEqualTo(status)
 			.expectHeader()

@@ -7,13 +7,12 @@ import io.casebook.gateway.access.Identity;
 import io.casebook.gateway.access.Scope;
 import io.casebook.gateway.origin.ClientAddress;
 import io.casebook.problem.ApiProblem;
+import io.casebook.problem.Outages;
 import io.casebook.problem.ProblemType;
 import io.github.bucket4j.ConsumptionProbe;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -31,8 +30,6 @@ import org.springframework.web.server.WebFilterChain;
 @Component
 class QuotaFilter implements WebFilter, Ordered {
 
-	private static final Logger log = LoggerFactory.getLogger(QuotaFilter.class);
-
 	private static final long NANOS = Duration.ofSeconds(1).toNanos();
 
 	private final QuotaProperties properties;
@@ -45,12 +42,17 @@ class QuotaFilter implements WebFilter, Ordered {
 
 	private final Counter refused;
 
+	private final Counter uncounted;
+
+	private final Outages outages = new Outages();
+
 	QuotaFilter(QuotaProperties properties, Costs costs, Quotas quotas, ClientAddress clients, MeterRegistry meters) {
 		this.properties = properties;
 		this.costs = costs;
 		this.quotas = quotas;
 		this.clients = clients;
 		this.refused = Counter.builder("casebook.refused").tag("for", "quota").register(meters);
+		this.uncounted = meters.counter("casebook.quota.uncounted");
 	}
 
 	/** As soon as it is known who asks: Spring Security's filters come at -100. */
@@ -71,7 +73,8 @@ class QuotaFilter implements WebFilter, Ordered {
 			return decide(exchange, chain, quota, taken.join());
 		}
 		return Mono.fromFuture(taken).timeout(this.properties.patience()).onErrorResume((failure) -> {
-			log.warn("Quotas cannot be counted: {}", failure.toString());
+			this.uncounted.increment();
+			this.outages.report("Quotas cannot be counted", failure);
 			return Mono.empty();
 		}).singleOptional().flatMap((probe) -> decide(exchange, chain, quota, probe.orElse(null)));
 	}

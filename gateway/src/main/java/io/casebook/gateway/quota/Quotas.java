@@ -2,6 +2,7 @@ package io.casebook.gateway.quota;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.BucketConfiguration;
@@ -9,12 +10,6 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.caffeine.Bucket4jCaffeine;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
-import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.codec.RedisCodec;
-import io.lettuce.core.codec.StringCodec;
 import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
 
@@ -31,37 +26,36 @@ class Quotas {
 
 	private static final int MOST_BUCKETS = 200_000;
 
-	private final AsyncProxyManager<String> buckets;
+	private static final ExpirationAfterWriteStrategy EXPIRATION = ExpirationAfterWriteStrategy
+		.basedOnTimeForRefillingBucketUpToMax(MINUTE);
 
-	private final @Nullable RedisClient redis;
+	private final Supplier<CompletableFuture<AsyncProxyManager<String>>> buckets;
+
+	private final @Nullable RedisBuckets redis;
 
 	Quotas(QuotaProperties properties) {
 		if (properties.redis() == null) {
 			this.redis = null;
-			this.buckets = Bucket4jCaffeine.<String>builderFor(Caffeine.newBuilder().maximumSize(MOST_BUCKETS))
-				.expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MINUTE))
-				.build()
-				.asAsync();
+			CompletableFuture<AsyncProxyManager<String>> own = CompletableFuture
+				.completedFuture(Bucket4jCaffeine.<String>builderFor(Caffeine.newBuilder().maximumSize(MOST_BUCKETS))
+					.expirationAfterWrite(EXPIRATION)
+					.build()
+					.asAsync());
+			this.buckets = () -> own;
 		}
 		else {
-			RedisURI address = RedisURI.create(properties.redis());
-			address.setTimeout(properties.patience());
-			this.redis = RedisClient.create(address);
-			this.buckets = Bucket4jLettuce
-				.casBasedBuilder(this.redis.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)))
-				.expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MINUTE))
-				.requestTimeout(properties.patience())
-				.build()
-				.asAsync();
+			this.redis = new RedisBuckets(properties.redis(), properties.patience(), EXPIRATION);
+			this.buckets = this.redis::get;
 		}
 	}
 
 	/** Takes some units, or tells when there will be as many. */
 	CompletableFuture<ConsumptionProbe> take(Quota quota, int units) {
-		return this.buckets.builder()
-			.build("quota:" + quota.bucket() + ":" + quota.units(),
-					() -> CompletableFuture.completedFuture(configuration(quota)))
-			.tryConsumeAndReturnRemaining(Math.min(units, quota.units()));
+		return this.buckets.get()
+			.thenCompose((there) -> there.builder()
+				.build("quota:" + quota.bucket() + ":" + quota.units(),
+						() -> CompletableFuture.completedFuture(configuration(quota)))
+				.tryConsumeAndReturnRemaining(Math.min(units, quota.units())));
 	}
 
 	private static BucketConfiguration configuration(Quota quota) {
@@ -73,7 +67,7 @@ class Quotas {
 	@PreDestroy
 	void stop() {
 		if (this.redis != null) {
-			this.redis.shutdown();
+			this.redis.stop();
 		}
 	}
 

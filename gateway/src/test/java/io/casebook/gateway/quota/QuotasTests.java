@@ -38,16 +38,8 @@ class QuotasTests {
 	@EnabledIf("hasRedis")
 	void gatewaysCountTogetherInRedis() throws Exception {
 		int port = freePort();
-		Process redis = new ProcessBuilder(REDIS.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1",
-				"--save", "", "--dir", this.folder.toString())
-			.redirectErrorStream(true)
-			.redirectOutput(this.folder.resolve("redis.log").toFile())
-			.start();
+		Process redis = redis(port);
 		try {
-			await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> {
-				new Socket("127.0.0.1", port).close();
-				return true;
-			});
 			URI address = URI.create("redis://127.0.0.1:" + port);
 			counts(quotas(address));
 			Quotas one = quotas(address);
@@ -64,6 +56,39 @@ class QuotasTests {
 			redis.destroy();
 			redis.waitFor();
 		}
+	}
+
+	@Test
+	@EnabledIf("hasRedis")
+	void redisThatIsOutIsKnownAtOnceAndFoundWhenItIsBack() throws Exception {
+		int port = freePort();
+		Quotas quotas = quotas(URI.create("redis://127.0.0.1:" + port));
+		await().until(() -> quotas.take(TEN, 1).isCompletedExceptionally());
+		for (int start = 0; start < 2; start++) {
+			Process redis = redis(port);
+			try {
+				await().ignoreExceptions().until(() -> quotas.take(TEN, 1).join().isConsumed());
+			}
+			finally {
+				redis.destroy();
+				redis.waitFor();
+			}
+			await().until(() -> quotas.take(TEN, 1).isCompletedExceptionally());
+		}
+		quotas.stop();
+	}
+
+	private Process redis(int port) throws IOException {
+		Process redis = new ProcessBuilder(REDIS.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1",
+				"--save", "", "--dir", this.folder.toString())
+			.redirectErrorStream(true)
+			.redirectOutput(this.folder.resolve("redis.log").toFile())
+			.start();
+		await().ignoreExceptions().until(() -> {
+			new Socket("127.0.0.1", port).close();
+			return true;
+		});
+		return redis;
 	}
 
 	private static void counts(Quotas quotas) {

@@ -8,6 +8,8 @@ import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomiz
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 
 /** Holds every request to the limits. */
 @AutoConfiguration
@@ -17,6 +19,19 @@ class LimitAutoConfiguration {
 	@Bean
 	JsonFactoryBuilderCustomizer jsonLimits() {
 		return (factory) -> factory.streamReadConstraints(JsonLimits.constraints());
+	}
+
+	/** After Boot's own, whose setting holds for what services answer, too. */
+	@Bean
+	WebFluxConfigurer bodyLimit(LimitProperties limits) {
+		return new WebFluxConfigurer() {
+
+			@Override
+			public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
+				codecs.defaultCodecs().maxInMemorySize(Math.toIntExact(limits.json().toBytes()));
+			}
+
+		};
 	}
 
 	@Bean

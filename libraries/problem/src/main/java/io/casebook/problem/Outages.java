@@ -11,9 +11,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Logs what cannot be answered for now. Under load, or while something is out, that is
  * thousands of requests a second, so each kind is logged once in a while, with the number
- * of those since. All of them are counted by their status among the server's requests.
+ * of those since. Those that are not answered are counted by their status among the
+ * server's requests.
  */
-final class Outages {
+public final class Outages {
 
 	private static final Logger log = LoggerFactory.getLogger(Outages.class);
 
@@ -25,15 +26,24 @@ final class Outages {
 	private final ConcurrentMap<String, Kind> kinds = new ConcurrentHashMap<>();
 
 	/**
-	 * One more.
+	 * One more request that cannot be answered.
 	 * @param request what was asked
 	 */
 	void report(String request, ApiProblem problem, Throwable failure) {
 		String detail = String.valueOf(problem.getBody().getDetail());
+		kind(detail).report(request + ": " + detail, failure);
+	}
+
+	/** Once more something cannot be done for now that requests can do without. */
+	public void report(String what, Throwable failure) {
+		kind(what).report(what, failure);
+	}
+
+	private Kind kind(String name) {
 		if (this.kinds.size() > MOST_KINDS) {
 			this.kinds.clear();
 		}
-		this.kinds.computeIfAbsent(detail, (key) -> new Kind()).report(request, detail, failure);
+		return this.kinds.computeIfAbsent(name, (key) -> new Kind());
 	}
 
 	/** Those of one kind. */
@@ -43,7 +53,7 @@ final class Outages {
 
 		private final AtomicLong untold = new AtomicLong();
 
-		void report(String request, String detail, Throwable failure) {
+		void report(String what, Throwable failure) {
 			long now = System.nanoTime();
 			long due = this.next.get();
 			if (now - due < 0 || !this.next.compareAndSet(due, now + WHILE)) {
@@ -51,7 +61,7 @@ final class Outages {
 				return;
 			}
 			long others = this.untold.getAndSet(0);
-			log.warn("{}: {} ({}){}", request, detail, failure.toString(),
+			log.warn("{} ({}){}", what, failure.toString(),
 					(others > 0) ? "; and %d more since the last time".formatted(others) : "");
 		}
 

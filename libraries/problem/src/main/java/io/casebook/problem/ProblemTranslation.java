@@ -9,9 +9,11 @@ import io.netty.channel.ChannelException;
 import reactor.netty.channel.AbortedException;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ContentTooLargeException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebInputException;
 
@@ -44,6 +46,9 @@ final class ProblemTranslation {
 					"A header names a media type that is none", List.of(), media);
 			case AbortedException gone -> new ApiProblem(ProblemType.MALFORMED_REQUEST,
 					"The connection was closed before the request had come", List.of(), gone);
+			case ContentTooLargeException large when large.getCause() instanceof DataBufferLimitException limit ->
+				new ApiProblem(ProblemType.CONTENT_TOO_LARGE, "A body of this kind may have up to %s bytes"
+					.formatted(String.valueOf(limit.getMessage()).replaceAll("\\D", "")), List.of(), large);
 			case ErrorResponse response -> response(response, failure);
 			default -> isOutage(failure) ? unavailable(failure) : internal(failure);
 		};
