@@ -38,3 +38,22 @@ await_job() {
 	until job=$(curl -fsS "$url$1") && grep -qE '"state":"(succeeded|refused|failed|interrupted)"' <<<"$job"; do sleep 0.2; done
 	echo "$job"
 }
+
+# Has nginx serve a file of the work folder, which it is compared with: sets $static to its address and $nginx to its process id.
+serve_file() {
+	local port=${NGINX_PORT:-18999}
+	need nginx 'the package nginx-light'
+	cat >"$work/nginx.conf" <<-CONF
+		worker_processes auto; pid $work/nginx.pid; error_log $work/error.log; daemon off;
+		events { worker_connections 1024; }
+		http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; default_type application/json; client_body_temp_path $work/t1;
+		proxy_temp_path $work/t2; fastcgi_temp_path $work/t3; uwsgi_temp_path $work/t4; scgi_temp_path $work/t5;
+		server { listen 127.0.0.1:$port; root $work; } }
+	CONF
+	chmod 755 "$work" && chmod 644 "$work/$1"
+	nginx -c "$work/nginx.conf" &
+	nginx=$!
+	trap 'kill $nginx 2>/dev/null; rm -rf "$work"' EXIT
+	static=http://127.0.0.1:$port/$1
+	until curl -fs -o /dev/null "$static"; do sleep 0.1; done
+}

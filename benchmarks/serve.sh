@@ -4,24 +4,11 @@
 . "$(dirname "$0")/platform.sh"
 seconds=${1:-10} connections=${2:-64} warmup=${WARMUP:-45}
 view=${CASEBOOK_VIEW:-'/api/v1/comparisons?group=fintech-cases&indexSet=key-indices&asOf=2018-07'}
-port=${NGINX_PORT:-18999}
 need wrk 'the package wrk'
-need nginx 'the package nginx-light'
 
 curl -fsS "$url$view" -o "$work/view.json"
 tag=$(curl -fsS -D - -o /dev/null "$url$view" | tr -d '\r' | awk 'tolower($1) == "etag:" { print $2 }')
-cat >"$work/nginx.conf" <<-CONF
-	worker_processes auto; pid $work/nginx.pid; error_log $work/error.log; daemon off;
-	events { worker_connections 1024; }
-	http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; default_type application/json; client_body_temp_path $work/t1;
-	proxy_temp_path $work/t2; fastcgi_temp_path $work/t3; uwsgi_temp_path $work/t4; scgi_temp_path $work/t5;
-	server { listen 127.0.0.1:$port; root $work; } }
-CONF
-chmod 755 "$work" && chmod 644 "$work/view.json"
-nginx -c "$work/nginx.conf" &
-nginx=$!
-trap 'kill $nginx 2>/dev/null; rm -rf "$work"' EXIT
-until curl -fs -o /dev/null "http://127.0.0.1:$port/view.json"; do sleep 0.1; done
+serve_file view.json
 workers() { echo $nginx $(cat "/proc/$nginx/task/$nginx/children"); }
 parts() { for each in gateway company-service metrics-service timeline-service; do part $each; done; server; }
 
@@ -41,9 +28,9 @@ measure() {
 wrk -t2 -c"$connections" -d"${warmup}s" "$url$view" >/dev/null
 printf '%d bytes, %d connections, %d s each\nwhat\trequests/s\tp50\tp99\tCPU s per 1000\tnot 2xx\n' "$(stat -c %s "$work/view.json")" "$connections" "$seconds"
 for round in 1 2; do
-	measure nginx "$connections" "$(workers)" "http://127.0.0.1:$port/view.json"
+	measure nginx "$connections" "$(workers)" "$static"
 	measure kept "$connections" "$(parts)" "$url$view"
-	measure nginx "$connections" "$(workers)" "http://127.0.0.1:$port/view.json"
+	measure nginx "$connections" "$(workers)" "$static"
 	measure 'not modified' "$connections" "$(parts)" "$url$view" -H "If-None-Match: $tag"
 done
 wrk -t2 -c16 -d"${warmup}s" -H 'Cache-Control: no-cache' "$url$view" >/dev/null

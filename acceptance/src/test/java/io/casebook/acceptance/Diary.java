@@ -41,6 +41,11 @@ class Diary implements AutoCloseable {
 		return List.copyOf(this.acknowledged);
 	}
 
+	/** How many of them are claims, all on one cell. */
+	int claims() {
+		return (int) this.acknowledged.stream().filter((path) -> path.startsWith("/api/v1/observations/")).count();
+	}
+
 	/** An answer that neither says it is made nor to ask again. */
 	@Nullable Answer surprise() {
 		return this.surprise;

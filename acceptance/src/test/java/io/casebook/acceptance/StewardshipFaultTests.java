@@ -20,9 +20,10 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A part is killed while a table and a package go in and somebody writes: repeated
- * afterwards, both are complete, nothing is doubled, and all that was acknowledged is
- * there.
+ * A part is killed while a table and a package go in, somebody writes, somebody looks and
+ * somebody follows the changes: repeated afterwards, both are complete, nothing is
+ * doubled, all that was acknowledged is there, no view has lacked any of it, and whoever
+ * follows has heard of every change, once and in order.
  */
 @AgainstPlatform(destructive = true)
 @Order(Stage.FAULTS)
@@ -57,8 +58,11 @@ class StewardshipFaultTests {
 		round++;
 		String table = table(ground.other(), ground.users(), "{users}");
 		byte[] zip = content().zip();
+		String beginning = Follower.now();
 		Diary diary = new Diary(ground, part);
-		try (diary) {
+		Follower follower = Follower.after(beginning);
+		Onlooker onlooker = new Onlooker(ground, diary::claims);
+		try (follower; onlooker; diary) {
 			diary.begin();
 			SlowTable slow = new SlowTable(table);
 			slow.awaitHalf();
@@ -74,9 +78,29 @@ class StewardshipFaultTests {
 				Imports.finished(answer.location());
 			}
 			repeat(table, zip);
+			diary.close();
+			everythingWasTold(follower, beginning);
 		}
+		assertThat(onlooker.lapses()).as("what was wrong with views").isEmpty();
+		assertThat(onlooker.live()).as("views with a live matrix").isPositive();
 		assertThat(diary.surprise()).as("an answer to a statement").isNull();
 		everythingIsThereOnce(diary, part);
+	}
+
+	/** Who followed through it all has heard what one hears who reads it afterwards. */
+	private static void everythingWasTold(Follower follower, String beginning) {
+		try (Follower afterwards = Follower.after(beginning)) {
+			Awaitility.await("the end of the changes").atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+				String end = Follower.now();
+				assertThat(follower.position()).isEqualTo(end);
+				assertThat(afterwards.position()).isEqualTo(end);
+			});
+			for (String service : List.of("company", "metrics", "timeline")) {
+				assertThat(follower.of(service)).as("the changes of " + service)
+					.isNotEmpty()
+					.isEqualTo(afterwards.of(service));
+			}
+		}
 	}
 
 	private static void repeat(String table, byte[] zip) {
