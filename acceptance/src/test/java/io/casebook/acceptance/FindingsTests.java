@@ -33,6 +33,13 @@ class FindingsTests {
 	}
 
 	@Test
+	void findingNamesItsIndexAsPeopleDo() {
+		assertThat(ofCode("claim-before-founding")).extracting((finding) -> Json.string(finding, "message"))
+			.containsExactly("The claim \"Capital raised, series B\" (US$4.5 bn) of Ant Financial is about 2006, "
+					+ "before the founding in 2014");
+	}
+
+	@Test
 	void figuresAndEventsOfAnOlderPartAreNotFindings() {
 		assertThat(findings).filteredOn((finding) -> Json.string(finding, "code").endsWith("-before-founding"))
 			.noneMatch((finding) -> Json.string(finding, "message").contains("Alipay")

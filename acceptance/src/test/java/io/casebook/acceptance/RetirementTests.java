@@ -40,8 +40,8 @@ class RetirementTests {
 			.filteredOn((finding) -> Json.string(finding, "code").equals("unknown-key"))
 			.extracting((finding) -> Json.string(finding, "message"))
 			.containsExactlyInAnyOrder(
-					"No company or offering has the key '%s', which is named by the index %s of %s"
-						.formatted(ground.offering(), ground.users(), ground.company()),
+					"No company or offering has the key '%s', which is named by the index \"Users of %s\" of Company %s"
+						.formatted(ground.offering(), ground.name(), ground.company()),
 					"No source has the key '%s', which is cited".formatted(cited()));
 		assertThat(Json.string(view.at("/cells/0"), "state")).isEqualTo("reported");
 	}

@@ -311,7 +311,7 @@ class ComparisonHttpTests {
 			.json("""
 					{"findings": [
 					   {"code": "unknown-key", "severity": "info", "about": ["stranger"],
-					    "message": "No company or offering has the key 'stranger', which is named by the relationship loner partner-of stranger"},
+					    "message": "No company or offering has the key 'stranger', which is named by the relationship \\"Loner partner of stranger\\""},
 					   {"code": "unknown-key", "severity": "info", "about": ["X1"],
 					    "message": "No source has the key 'X1', which is cited"}],
 					 "sections": {"findings": {"status": "live", "unchecked": ["matrix"]}}}""",

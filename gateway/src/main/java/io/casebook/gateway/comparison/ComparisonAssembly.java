@@ -77,6 +77,7 @@ class ComparisonAssembly {
 		}));
 		return this.checks
 			.check(new Stated(gathered.cases().content(), gathered.matrixContent().map(Matrix::cells),
+					gathered.matrixContent().map(Matrix::indices).orElse(List.of()),
 					gathered.timelineContent().map(Timeline::items)), missing, request.recordedAsOf())
 			.map(Optional::of);
 	}

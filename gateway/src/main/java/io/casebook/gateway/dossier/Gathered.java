@@ -32,8 +32,9 @@ record Gathered(String company, Section<Cases> cases, Section<List<Offering>> of
 		return cited.keys();
 	}
 
+	/** A dossier names indices by their keys, as its observations do. */
 	Stated stated() {
-		return new Stated(this.cases.content(), this.observations.content().map(ObservationPage::items),
+		return new Stated(this.cases.content(), this.observations.content().map(ObservationPage::items), List.of(),
 				this.timeline.content().map(Timeline::items));
 	}
 

@@ -22,16 +22,17 @@ final class BeforeFounding {
 		this.parties = parties;
 	}
 
-	List<Finding> claims(List<? extends Figure> figures) {
+	List<Finding> claims(Stated stated) {
 		List<Finding> findings = new ArrayList<>();
-		for (Figure figure : figures) {
+		for (Figure figure : stated.claims()) {
 			EdtfDate period = figure.period();
 			if (period == null || figure.value() == null) {
 				continue;
 			}
-			founding(figure.company(), figure.subject(), period).ifPresent((founding) -> findings
-				.add(finding("claim-before-founding", figure.company(), figure.subject(), founding,
-						"The claim %s (%s) of %%s is about %s".formatted(figure.index(), figure.display(), period))));
+			founding(figure.company(), figure.subject(), period)
+				.ifPresent((founding) -> findings.add(finding("claim-before-founding", figure.company(),
+						figure.subject(), founding, "The claim %s (%s) of %%s is about %s"
+							.formatted(stated.index(figure.index()), figure.display(), period))));
 		}
 		return findings;
 	}

@@ -19,11 +19,11 @@ final class Findings {
 	static List<Finding> of(Stated stated, Parties parties, Optional<Set<String>> owned) {
 		BeforeFounding before = new BeforeFounding(parties);
 		List<Finding> findings = new ArrayList<>();
-		findings.addAll(before.claims(stated.claims()));
+		findings.addAll(before.claims(stated));
 		findings.addAll(before.events(stated.happenings()));
 		findings.addAll(new FounderAge(parties).findings(stated.relationships()));
 		findings.addAll(CapitalSought.findings(stated.claims(), parties));
-		owned.ifPresent((known) -> findings.addAll(new NamedKeys(stated).unknown(known)));
+		owned.ifPresent((known) -> findings.addAll(new NamedKeys(stated, parties).unknown(known)));
 		stated.missingSources()
 			.ifPresent((missing) -> missing.forEach((key) -> findings
 				.add(Finding.info("unknown-key", "No source has the key '%s', which is cited".formatted(key), key))));

@@ -19,18 +19,20 @@ final class NamedKeys {
 
 	private final Map<String, String> places = new LinkedHashMap<>();
 
-	NamedKeys(Stated stated) {
+	NamedKeys(Stated stated, Parties parties) {
 		for (Figure figure : stated.claims()) {
-			note(figure.company(), "the index " + figure.index());
-			note(figure.subject(), "the index " + figure.index() + " of " + figure.company());
+			String place = "the index " + stated.index(figure.index());
+			note(figure.company(), place);
+			note(figure.subject(), place + " of " + parties.label(figure.company()));
 		}
 		for (Event event : stated.happenings()) {
-			note(event.company(), "the event \"" + event.title() + "\"");
-			note(event.subject(), "the event \"" + event.title() + "\" of " + event.company());
+			String place = "the event \"" + event.title() + "\"";
+			note(event.company(), place);
+			note(event.subject(), place + " of " + parties.label(event.company()));
 		}
 		for (Relationship relationship : stated.relationships()) {
-			String place = "the relationship %s %s %s".formatted(relationship.from(), relationship.relation(),
-					relationship.to());
+			String place = "the relationship \"%s %s %s\"".formatted(parties.label(relationship.from()),
+					relationship.relation().replace('-', ' '), parties.label(relationship.to()));
 			note(relationship.from(), place);
 			note(relationship.to(), place);
 		}

@@ -7,23 +7,35 @@ import java.util.Set;
 import io.casebook.gateway.company.Cases;
 import io.casebook.gateway.company.Relationship;
 import io.casebook.gateway.metrics.Figure;
+import io.casebook.gateway.metrics.Index;
 import io.casebook.gateway.timeline.Event;
 
 /**
  * What the services state together. Each is absent when it could not be had.
  *
+ * @param indices those of the figures, as far as they came with them
  * @param missingSources the keys that are cited and have no source
  */
-public record Stated(Optional<Cases> cases, Optional<List<? extends Figure>> figures, Optional<List<Event>> events,
-		Optional<Set<String>> missingSources) {
+public record Stated(Optional<Cases> cases, Optional<List<? extends Figure>> figures, List<Index> indices,
+		Optional<List<Event>> events, Optional<Set<String>> missingSources) {
 
 	/** What is stated, when it is not known yet which sources are missing. */
-	public Stated(Optional<Cases> cases, Optional<List<? extends Figure>> figures, Optional<List<Event>> events) {
-		this(cases, figures, events, Optional.empty());
+	public Stated(Optional<Cases> cases, Optional<List<? extends Figure>> figures, List<Index> indices,
+			Optional<List<Event>> events) {
+		this(cases, figures, indices, events, Optional.empty());
 	}
 
 	Stated withMissingSources(Optional<Set<String>> keys) {
-		return new Stated(this.cases, this.figures, this.events, keys);
+		return new Stated(this.cases, this.figures, this.indices, this.events, keys);
+	}
+
+	/** What an index is called, or its key when no title is known. */
+	String index(String key) {
+		return this.indices.stream()
+			.filter((index) -> index.key().equals(key))
+			.findFirst()
+			.map((index) -> "\"" + index.title() + "\"")
+			.orElse(key);
 	}
 
 	List<Relationship> relationships() {

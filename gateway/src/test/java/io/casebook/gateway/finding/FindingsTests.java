@@ -11,6 +11,7 @@ import io.casebook.gateway.company.Offering;
 import io.casebook.gateway.company.Profile;
 import io.casebook.gateway.company.Relationship;
 import io.casebook.gateway.metrics.Figure;
+import io.casebook.gateway.metrics.Index;
 import io.casebook.gateway.metrics.Observation;
 import io.casebook.gateway.timeline.Event;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ class FindingsTests {
 
 	private static final Profile TENCENT = company("tencent", "Tencent", null);
 
+	private static final Index CAPITAL_RAISED = new Index("capital-raised", "Capital raised", "USD", null, "money",
+			"higher", null, null, null);
+
 	private static final Offering ALIPAY = offering("alipay", "Alipay", "2004");
 
 	private static final Offering MYBANK = offering("mybank", "MYbank", null);
@@ -37,7 +41,7 @@ class FindingsTests {
 		assertThat(findings(List.of(ANT), List.of(), List.of(claim("ant-financial", null, "capital-raised", "2006")),
 				List.of(event("ant-financial", null, "2006", "Series B"))))
 			.containsExactly(Finding.warning("claim-before-founding",
-					"The claim capital-raised (US$9) of Ant Financial is about 2006, before the founding in 2014",
+					"The claim \"Capital raised\" (US$9) of Ant Financial is about 2006, before the founding in 2014",
 					"ant-financial"),
 					Finding.warning("event-before-founding",
 							"The event \"Series B\" of Ant Financial is dated 2006, before the founding in 2014",
@@ -141,15 +145,15 @@ class FindingsTests {
 		Stated stated = new Stated(
 				Optional.of(new Cases(List.of(ANT), List.of(ALIPAY),
 						List.of(related("alipay", "partner-of", "china-post", null)))),
-				Optional.of(List.of(claim("ant-financial", "no-part", "staff", "2018"))), Optional.of(List.of()),
-				Optional.of(Set.of("X99")));
+				Optional.of(List.of(claim("ant-financial", "no-part", "staff", "2018"))), List.of(),
+				Optional.of(List.of()), Optional.of(Set.of("X99")));
 		assertThat(Findings.of(stated, new Parties(stated.cases().stream().toList()),
 				Optional.of(Set.of("ant-financial", "alipay"))))
 			.containsExactly(Finding.info("unknown-key",
-					"No company or offering has the key 'no-part', which is named by the index staff of ant-financial",
+					"No company or offering has the key 'no-part', which is named by the index staff of Ant Financial",
 					"no-part"),
 					Finding.info("unknown-key",
-							"No company or offering has the key 'china-post', which is named by the relationship alipay partner-of china-post",
+							"No company or offering has the key 'china-post', which is named by the relationship \"Alipay partner of china-post\"",
 							"china-post"),
 					Finding.info("unknown-key", "No source has the key 'X99', which is cited", "X99"));
 	}
@@ -157,7 +161,7 @@ class FindingsTests {
 	@Test
 	void whatCouldNotBeHadGivesNoFindings() {
 		Stated nothing = new Stated(Optional.empty(), Optional.of(List.of(claim("ant-financial", null, "x", "2006"))),
-				Optional.empty(), Optional.empty());
+				List.of(), Optional.empty(), Optional.empty());
 		assertThat(Findings.of(nothing, new Parties(List.of()), Optional.empty())).isEmpty();
 	}
 
@@ -168,9 +172,8 @@ class FindingsTests {
 	private static List<Finding> findings(List<Profile> companies, List<Relationship> relationships,
 			List<? extends Figure> figures, List<Event> events) {
 		Cases cases = new Cases(companies, List.of(ALIPAY, MYBANK), relationships);
-		return Findings.of(
-				new Stated(Optional.of(cases), Optional.of(figures), Optional.of(events), Optional.of(Set.of())),
-				new Parties(List.of(cases)), Optional.empty());
+		return Findings.of(new Stated(Optional.of(cases), Optional.of(figures), List.of(CAPITAL_RAISED),
+				Optional.of(events), Optional.of(Set.of())), new Parties(List.of(cases)), Optional.empty());
 	}
 
 	private static Profile company(String key, String name, @Nullable String founded) {
