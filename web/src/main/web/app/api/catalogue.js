@@ -28,10 +28,16 @@ async function all(path) {
 }
 
 /** @returns {Promise<import('./types.js').Group[]>} */
-export const loadGroups = () => all('/api/v1/groups');
+const loadGroups = () => all('/api/v1/groups');
 
 /** @returns {Promise<import('./types.js').IndexSet[]>} */
-export const loadIndexSets = () => all('/api/v1/index-sets');
+const loadIndexSets = () => all('/api/v1/index-sets');
+
+/** The lists that what to compare is chosen from. */
+export async function loadLists() {
+	const [groups, indexSets] = await Promise.all([loadGroups(), loadIndexSets()]);
+	return { groups, indexSets };
+}
 
 /** @returns {Promise<import('./types.js').Index[]>} */
 export const loadIndices = () => all('/api/v1/indices');

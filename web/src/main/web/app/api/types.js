@@ -61,6 +61,7 @@
  * @property {Flag[]} flags
  * @property {Verdict[]} verdicts
  * @property {boolean} [possiblyKnown]
+ * @property {boolean} [otherUnit] told by the page: it is in another unit than most of its index
  *
  * @typedef {object} Claim
  * @property {string} id

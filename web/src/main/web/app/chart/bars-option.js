@@ -10,20 +10,22 @@ const NARROW = 420;
 
 /**
  * Bars that end where a source says so. "More than" goes on, fading, past the value; "at
- * most" is a dashed ceiling; "about" has a blurred end.
+ * most" is a dashed ceiling; "about" has a blurred end. A figure in another unit has no bar
+ * on this axis.
  *
  * @param {import('../api/types.js').Cell[]} cells
  * @param {(key: string) => string} name
  * @param {number} room in pixels
  */
 export function barsOption(cells, name, room) {
-	const longest = Math.max(...cells.map((cell) => Math.abs(Number(cell.value ?? 0))), 0) || 1;
+	const drawn = cells.filter((cell) => !cell.otherUnit);
+	const longest = Math.max(...drawn.map((cell) => Math.abs(Number(cell.value ?? 0))), 0) || 1;
 	const muted = colour('muted');
 	return {
 		animation: false,
 		textStyle: { fontFamily: typeface() },
 		grid: { left: 8, right: 8, top: 8, bottom: 8, containLabel: true },
-		xAxis: { type: 'value', max: longest * (room < NARROW ? 2.1 : 1.5), min: cells.some((cell) => Number(cell.value) < 0) ? -longest * 1.2 : 0, show: false },
+		xAxis: { type: 'value', max: longest * (room < NARROW ? 2.1 : 1.5), min: drawn.some((cell) => Number(cell.value) < 0) ? -longest * 1.2 : 0, show: false },
 		yAxis: {
 			type: 'category', inverse: true, data: cells.map((cell) => lines(name(cell.company), room < NARROW ? 13 : 18)),
 			axisLine: { lineStyle: { color: colour('line') } }, axisTick: { show: false },
@@ -32,7 +34,7 @@ export function barsOption(cells, name, room) {
 		series: [{
 			type: 'custom',
 			silent: true,
-			data: cells.map((cell, row) => [Number(cell.value ?? 0), row]),
+			data: cells.map((cell, row) => [cell.otherUnit ? 0 : Number(cell.value ?? 0), row]),
 			renderItem: (/** @type {any} */ params, /** @type {any} */ api) =>
 				bar(cells[params.dataIndex], api, { accent: colour('accent'), text: colour('text'), muted, longest }),
 		}],
@@ -49,8 +51,8 @@ function bar(cell, api, look) {
 	const [zero, middle] = api.coord([0, row]);
 	const height = Math.min(26, api.size([0, 1])[1] * 0.56);
 	const y = middle - height / 2;
-	if (cell.value === undefined) {
-		return { type: 'text', style: { text: '–', x: zero + 8, y: middle, fill: look.muted, fontSize: 13, verticalAlign: 'middle' } };
+	if (cell.value === undefined || cell.otherUnit) {
+		return { type: 'text', style: { text: cell.otherUnit ? `≠ ${whole(cell)}` : '–', x: zero + 8, y: middle, fill: look.muted, fontSize: 13, verticalAlign: 'middle' } };
 	}
 	const [end] = api.coord([Number(cell.value), row]);
 	const [reach] = api.coord([look.longest * OPEN, row]);

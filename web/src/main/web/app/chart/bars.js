@@ -33,6 +33,7 @@ class Bars extends PageElement {
 		const order = inOrder(view.companies.map((company) => company.key), of, state.sort ? index.key : undefined);
 		const cells = order.map((key) => of.find((cell) => cell.company === key)).filter((cell) => cell !== undefined);
 		const missing = cells.filter((cell) => cell.value === undefined);
+		const apart = cells.filter((cell) => cell.otherUnit);
 		return html`
 			<figure aria-labelledby="bars-title">
 				<div class="heading">
@@ -43,7 +44,8 @@ class Bars extends PageElement {
 				</div>
 				<casebook-canvas class="bars rows-${Math.min(cells.length, 20)}" .option=${(/** @type {number} */ width) => barsOption(cells, companyName, width)}></casebook-canvas>
 				<figcaption>
-					<p class="missing">${missing.length ? words.chartMissing(list(missing.map((cell) => `${companyName(cell.company)} (${word(words.states, cell.state)})`))) : words.chartComplete}</p>
+					<p class="missing">${missing.length ? words.chartMissing(list(missing.map((cell) => `${companyName(cell.company)} (${word(words.states, cell.state)})`))) : words.chartComplete}
+						${apart.length ? words.notComparable(list(apart.map((cell) => `${companyName(cell.company)} (${whole(cell)})`))) : ''}</p>
 					${this.#legend(cells)}
 					${this.#table(index, cells)}
 				</figcaption>

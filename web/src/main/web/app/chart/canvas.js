@@ -1,10 +1,19 @@
 import { html, LitElement, nothing } from 'lit';
+import { whenIdle } from '../page/idle.js';
 import { text } from '../text/text.js';
 
+/** @type {any} the library, once it is loaded */
+let echarts;
+
+async function loadLibrary() {
+	echarts ??= await import('echarts');
+}
+
 /**
- * A drawing by ECharts. The library is loaded when the first drawing comes near the
- * screen; what a drawing shows stands beside it as a table, so it is hidden from screen
- * readers.
+ * A drawing by ECharts, drawn when it comes near the screen or is printed. The library is
+ * loaded then, or before when there is nothing else to do: a browser that prints waits
+ * for nothing. What a drawing shows stands beside it as a table, so it is hidden from
+ * screen readers.
  */
 export class Canvas extends LitElement {
 	static properties = { option: { attribute: false }, failed: { state: true } };
@@ -32,6 +41,9 @@ export class Canvas extends LitElement {
 			}
 		}, { rootMargin: '300px' });
 		this.watch.observe(this);
+		whenIdle(() => loadLibrary().catch(() => undefined));
+		this.printed = () => this.#begin();
+		addEventListener('beforeprint', this.printed);
 		this.resized = new ResizeObserver(() => {
 			// on paper the style sheet stretches what is drawn
 			if (!matchMedia('print').matches) {
@@ -49,6 +61,7 @@ export class Canvas extends LitElement {
 
 	disconnectedCallback() {
 		super.disconnectedCallback();
+		removeEventListener('beforeprint', /** @type {any} */ (this.printed));
 		this.watch?.disconnect();
 		this.resized?.disconnect();
 		this.theme?.disconnect();
@@ -61,13 +74,17 @@ export class Canvas extends LitElement {
 	async load() {
 		this.watch?.disconnect();
 		try {
-			const echarts = await import('echarts');
-			if (this.isConnected && !this.chart) {
-				this.chart = echarts.init(this, undefined, { renderer: 'canvas' });
-				this.#draw();
-			}
+			await loadLibrary();
+			this.#begin();
 		} catch {
 			this.failed = true;
+		}
+	}
+
+	#begin() {
+		if (echarts && this.isConnected && !this.chart) {
+			this.chart = echarts.init(this, undefined, { renderer: 'canvas' });
+			this.#draw();
 		}
 	}
 

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../page/element.js';
 import { companyName } from '../text/names.js';
 import { term, titled } from '../text/terms.js';
-import { text } from '../text/text.js';
+import { list, text } from '../text/text.js';
 import './canvas.js';
 import { colour, COLOURS, companyColour, typeface } from './colours.js';
 import { lines } from './lines.js';
@@ -28,10 +28,16 @@ class Radar extends PageElement {
 				<figcaption>
 					<p class="hint">${words.radarHint}</p>
 					<ul class="legend">${drawn.lines.map((line, at) => html`<li><span class="key series-${at + 1}" aria-hidden="true"></span>${companyName(line.company)}</li>`)}</ul>
-					<p class="missing">${drawn.unranked ? words.radarLeftOut(drawn.unranked) : ''} ${drawn.beyond ? words.radarMostAxes(drawn.axes.length, drawn.beyond) : ''} ${view.companies.length > COLOURS ? words.radarMost(COLOURS) : ''}</p>
+					<p class="missing">${this.#apart(drawn)} ${drawn.unranked ? words.radarLeftOut(drawn.unranked) : ''} ${drawn.beyond ? words.radarMostAxes(drawn.axes.length, drawn.beyond) : ''} ${view.companies.length > COLOURS ? words.radarMost(COLOURS) : ''}</p>
 					${this.#table(drawn)}
 				</figcaption>
 			</figure>`;
+	}
+
+	/** @param {ReturnType<typeof ranks>} drawn */
+	#apart(drawn) {
+		const figures = drawn.lines.flatMap((line) => line.apart.map((axis) => `${companyName(line.company)} (${term(axis.title)})`));
+		return figures.length ? text().notComparable(list(figures)) : '';
 	}
 
 	/** @param {ReturnType<typeof ranks>} drawn */

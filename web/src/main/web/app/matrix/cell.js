@@ -14,7 +14,7 @@ export const disagrees = (cell) => cell.agreement === 'material' || cell.agreeme
  *
  * @param {import('../api/types.js').Cell} cell
  */
-export const hasExplanation = (cell) => cell.state !== 'reported' || cell.flags.length > 0 || disagrees(cell) || Boolean(cell.subject);
+export const hasExplanation = (cell) => cell.state !== 'reported' || cell.flags.length > 0 || disagrees(cell) || Boolean(cell.otherUnit || cell.subject);
 
 /**
  * A cell in short: its value with what belongs to it, or why it is empty.
@@ -35,6 +35,7 @@ export function cellContent(cell) {
 		${cell.subject ? html`<span class="tag part">${words.part(entityName(cell.subject, cell.company))}</span>` : nothing}
 		<span class="marks">
 			${cell.rank && cell.rank.of > 1 ? html`<span class="rank ${cell.rank.from === cell.rank.to ? '' : 'open'}"><span class="rank-word">${words.fields.rank} </span>${words.rank(cell.rank)}</span>` : nothing}
+			${cell.otherUnit ? html`<span class="tag differ">≠ ${words.otherUnit}</span>` : nothing}
 			${cell.flags.length ? html`<span class="tag flag">⚑ ${words.flags(cell.flags.length)}</span>` : nothing}
 			${disagrees(cell) ? html`<span class="tag differ">≠ ${words.disagree}</span>` : nothing}
 			${cell.more > 0 ? html`<span class="more" title=${words.moreClaimsLong(cell.more)}>${words.moreClaims(cell.more)}<span class="visually-hidden"> ${words.moreClaimsLong(cell.more)}</span></span>` : nothing}
@@ -61,6 +62,7 @@ export function explanation(cell) {
 	}
 	return [
 		...(cell.subject ? [`${words.partLong(entityName(cell.subject, cell.company))}.`] : []),
+		...(cell.otherUnit ? [words.otherUnitLong] : []),
 		...(disagrees(cell) ? [`${word(words.agreements, cell.agreement)}.`] : []),
 		...notes(cell),
 	];

@@ -1,15 +1,14 @@
 import { html, nothing } from 'lit';
 import { loadClaims } from '../api/catalogue.js';
 import { PageElement } from '../page/element.js';
-import { cite, link } from '../source/citation.js';
-import { readable } from '../text/dates.js';
-import { exactly, whole } from '../text/figures.js';
+import { whole } from '../text/figures.js';
 import { companyName, entityName } from '../text/names.js';
-import { remark } from '../text/remarks.js';
 import { titled } from '../text/terms.js';
-import { list, text, word } from '../text/text.js';
+import { text, word } from '../text/text.js';
 import { reason } from './cell.js';
 import { claimItem } from './claim.js';
+import { citations, remarks } from './evidence.js';
+import { facts } from './facts.js';
 import './history.js';
 
 /** One cell with everything about it: its citation, its other claims, its history. */
@@ -95,65 +94,15 @@ class Detail extends PageElement {
 				<p class="figure ${cell.state === 'reported' ? '' : 'without'}">${cell.state === 'reported' ? whole(cell) : word(words.states, cell.state)}</p>
 				${cell.state === 'reported' ? nothing : html`<p>${reason(cell)}</p>`}
 				${cell.subject ? html`<p class="tag part">${words.partLong(entityName(cell.subject, cell.company))}</p>` : nothing}
-				${this.#remarks(cell)}
-				${cell.sources.length ? this.#citations(cell) : nothing}
-				${this.#facts(cell, index)}
+				${remarks(cell)}
+				${cell.sources.length ? citations(cell, this.store.view?.sources) : nothing}
+				${facts(cell, index)}
 				${index?.definition ? html`<p class="definition" lang="en">${index.definition}</p>` : nothing}
 				<h3>${words.otherClaims}</h3>
 				${this.#claims(cell)}
 				${cell.observation ? html`<h3>${words.history}</h3>
 					<casebook-history .observation=${cell.observation}></casebook-history>` : nothing}
 			</div>`;
-	}
-
-	/** @param {import('../api/types.js').Cell} cell */
-	#remarks(cell) {
-		const words = text();
-		const open = [...new Set(cell.verdicts.filter((verdict) => verdict.certainty === 'possibly').map((verdict) => verdict.company))];
-		const certain = cell.verdicts.filter((verdict) => verdict.certainty === 'certainly');
-		if (!cell.flags.length && !cell.verdicts.length) {
-			return nothing;
-		}
-		return html`<ul class="remarks" aria-label=${words.remarks}>
-			${cell.flags.map((flag) => html`<li><span class="tag flag">⚑</span> <span>${remark(flag)}</span></li>`)}
-			${certain.map((verdict) => html`<li>${words.verdict(companyName(verdict.company), word(words.comparisons, verdict.comparison), true)}</li>`)}
-			${open.length ? html`<li>${words.verdictOpen(list(open.map((key) => companyName(key))))}</li>` : nothing}
-		</ul>`;
-	}
-
-	/** @param {import('../api/types.js').Cell} cell */
-	#citations(cell) {
-		const words = text();
-		return html`
-			<h3>${cell.sources.length > 1 ? words.citations : words.citation}</h3>
-			<ul class="plain" id="detail-sources">${cell.sources.map((citation) => {
-				const source = this.store.view?.sources?.[citation.key];
-				const url = link(source?.csl.URL);
-				return html`<li>${cite([citation])}${source?.csl.title ? html` <span lang="en">${source.csl.title}</span>` : nothing}
-					${url ? html`<a href=${url} rel="external noopener noreferrer">${url}</a>` : nothing}
-					${cell.asStated ? html`<q lang="en">${cell.asStated}</q>` : nothing}</li>`;
-			})}</ul>`;
-	}
-
-	/**
-	 * @param {import('../api/types.js').Cell} cell
-	 * @param {import('../api/types.js').Index | undefined} index
-	 */
-	#facts(cell, index) {
-		const words = text();
-		/** @type {[string, unknown][]} */
-		const facts = cell.state !== 'reported' ? [] : [
-			[words.fields.relation, word(words.relations, cell.relation)],
-			[words.fields.value, cell.value && exactly(cell)],
-			[words.fields.period, html`${readable(cell.period)}${cell.periodAsStated ? html` <q lang="en">${cell.periodAsStated}</q>` : nothing}`],
-			[words.fields.status, word(words.statuses, cell.status)],
-			[words.fields.knownFrom, readable(cell.knownFrom)],
-			[words.fields.rank, cell.rank && cell.rank.of > 1 && words.rankLong(cell.rank)],
-			[words.fields.agreement, word(words.agreements, cell.agreement)],
-			[words.fields.rule, cell.rule && words.rule(word(words.rules, cell.rule.split('/')[0]), cell.rule)],
-			[words.fields.formula, index?.formula],
-		];
-		return html`<dl class="facts">${facts.map(([name, value]) => value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing)}</dl>`;
 	}
 
 	/** @param {import('../api/types.js').Cell} cell */

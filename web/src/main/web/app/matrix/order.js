@@ -1,6 +1,6 @@
 /**
- * Companies in the order of their ranks in an index; those without a rank come last, as
- * chosen. Overlapping ranges are ordered by their middle.
+ * Companies in the order of their ranks in an index; those without a rank among the others
+ * come last, as chosen. Overlapping ranges are ordered by their middle.
  *
  * @param {string[]} companies
  * @param {import('../api/types.js').Cell[]} cells
@@ -38,6 +38,9 @@ export function inOrder(companies, cells, sort) {
  * @param {import('../api/types.js').Cell} cell
  */
 function middle(cell) {
+	if (cell.otherUnit) {
+		return undefined;
+	}
 	if (cell.rank) {
 		return cell.rank.from + cell.rank.to;
 	}

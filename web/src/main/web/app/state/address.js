@@ -72,3 +72,27 @@ export function asksTheSame(a, b) {
 	const pick = (/** @type {any} */ state) => JSON.stringify(ASKED.map((name) => state[name] ?? null));
 	return pick(a) === pick(b);
 }
+
+/**
+ * Whether a state says what to compare by what, so that the view can be asked for.
+ *
+ * @param {State} state
+ */
+export function isChosen({ companies, group, indices, indexSet }) {
+	return Boolean((companies || group) && (indices || indexSet));
+}
+
+/**
+ * The state with the first group and the first set where it names none.
+ *
+ * @param {State} state
+ * @param {{ groups: import('../api/types.js').Group[], indexSets: import('../api/types.js').IndexSet[] }} lists
+ * @returns {State}
+ */
+export function completed(state, { groups, indexSets }) {
+	return {
+		...state,
+		group: state.companies || state.group ? state.group : groups[0]?.key,
+		indexSet: state.indices || state.indexSet ? state.indexSet : indexSets[0]?.key,
+	};
+}

@@ -1,4 +1,5 @@
 import { comparisonQuery } from '../api/comparison.js';
+import { whenIdle } from '../page/idle.js';
 import { store } from './store.js';
 
 /** How often a view that does not stream is asked for again; an unchanged one costs a 304. */
@@ -30,17 +31,12 @@ let timer;
 export function keepLive() {
 	store.addEventListener('change', follow);
 	document.addEventListener('visibilitychange', () => !document.hidden && ask());
-	requestIdle(() => {
+	// a stream takes up a connection
+	whenIdle(() => {
 		streams = true;
 		follow();
 	});
 	follow();
-}
-
-/** @param {() => void} task */
-function requestIdle(task) {
-	// the first view and its charts come before a stream that takes up a connection
-	setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(task) : task()), 1_500);
 }
 
 function follow() {

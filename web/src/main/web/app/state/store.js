@@ -1,48 +1,25 @@
+import { loadLists } from '../api/catalogue.js';
 import { loadComparison } from '../api/comparison.js';
-import { loadGroups, loadIndexSets } from '../api/catalogue.js';
-import { RequestError } from '../api/request.js';
-import { asksTheSame, readAddress, writeAddress } from './address.js';
+import { asksTheSame, completed, isChosen, readAddress, writeAddress } from './address.js';
+import { Answers } from './answers.js';
+import * as early from './early.js';
 
-/**
- * What the page shows and why: the state in the address, and what the API answered to it.
- * Tells of each change by an event `change`.
- */
-export class Store extends EventTarget {
+/** What the page shows and why: the state in the address, and what the API answered to it. */
+export class Store extends Answers {
 	/** @type {import('./address.js').State} */
 	state = readAddress(location.search);
-
-	/** @type {import('../api/types.js').Comparison | undefined} */
-	view;
-
-	/** @type {string | undefined} of the view's bytes, by which a stream names it as well */
-	digest;
-
-	/** @type {import('../api/types.js').Group[]} */
-	groups = [];
-
-	/** @type {import('../api/types.js').IndexSet[]} */
-	indexSets = [];
-
-	/** @type {import('../api/types.js').Problem | undefined} a request that was refused */
-	problem;
 
 	/** How often the platform told that something is otherwise than before. */
 	changes = 0;
 
-	/** Whether the last request was answered at all. */
-	reachable = true;
-
 	loading = true;
-
-	/** @type {Date | undefined} when the view was had */
-	asked;
 
 	/** @type {AbortController | undefined} */
 	#request;
 
 	start() {
 		addEventListener('popstate', () => this.#moved(readAddress(location.search)));
-		return this.refresh();
+		return this.refresh(early);
 	}
 
 	/**
@@ -73,57 +50,64 @@ export class Store extends EventTarget {
 		}
 	}
 
-	/** Lists that choices are made from; without any state, the first group and the first set. */
-	async #choose() {
+	/**
+	 * Lists that choices are made from; without any state, the first group and the first set.
+	 *
+	 * @param {ReturnType<typeof loadLists>} lists
+	 */
+	async #choose(lists) {
 		try {
-			[this.groups, this.indexSets] = await Promise.all([
-				this.groups.length ? this.groups : loadGroups(),
-				this.indexSets.length ? this.indexSets : loadIndexSets(),
-			]);
+			Object.assign(this, await lists);
 			this.reachable = true;
 		} catch (error) {
-			this.#failed(error);
+			this.failed(error);
 		}
-		const { companies, group, indices, indexSet } = this.state;
-		const change = {
-			group: companies || group ? group : this.groups[0]?.key,
-			indexSet: indices || indexSet ? indexSet : this.indexSets[0]?.key,
-		};
-		if (change.group !== group || change.indexSet !== indexSet) {
-			this.state = { ...this.state, ...change };
-			history.replaceState(null, '', location.pathname + writeAddress(this.state));
+		const state = completed(this.state, this);
+		if (!asksTheSame(state, this.state)) {
+			this.state = state;
+			history.replaceState(null, '', location.pathname + writeAddress(state));
 		}
 	}
 
-	/** Asks for the view again; what is shown stays until the answer is there. */
-	async refresh() {
+	/**
+	 * Asks for the view again; what is shown stays until the answer is there.
+	 *
+	 * @param {Partial<typeof early>} [asked] what was asked for already
+	 */
+	async refresh(asked = {}) {
 		this.#request?.abort();
 		const request = new AbortController();
 		this.#request = request;
 		this.loading = true;
 		this.tell();
-		const lists = this.groups.length && this.indexSets.length ? undefined : this.#choose();
-		if (!this.#isChosen()) {
+		const lists = this.groups.length && this.indexSets.length ? undefined : this.#choose(asked.lists ?? loadLists());
+		if (!isChosen(this.state)) {
 			await lists;
 		}
-		if (!this.#isChosen()) {
-			this.loading = false;
-			this.tell();
-			return;
+		if (isChosen(this.state)) {
+			await this.#ask(request.signal, asked.view);
+			await lists;
 		}
-		try {
-			const { content, digest } = await loadComparison(this.state, request.signal);
-			this.digest = digest;
-			this.show(content);
-		} catch (error) {
-			if (!request.signal.aborted) {
-				this.#failed(error);
-			}
-		}
-		await lists;
 		if (this.#request === request) {
 			this.loading = false;
 			this.tell();
+		}
+	}
+
+	/**
+	 * @param {AbortSignal} signal
+	 * @param {typeof early.view} [asked]
+	 */
+	async #ask(signal, asked) {
+		try {
+			const answer = await (asked ?? loadComparison(this.state, signal));
+			if (answer && !signal.aborted) {
+				this.show(answer);
+			}
+		} catch (error) {
+			if (!signal.aborted) {
+				this.failed(error);
+			}
 		}
 	}
 
@@ -131,42 +115,6 @@ export class Store extends EventTarget {
 	changed() {
 		this.changes++;
 		return this.refresh();
-	}
-
-	/** Whether the address says what to compare by what, so that the view can be asked for. */
-	#isChosen() {
-		const { companies, group, indices, indexSet } = this.state;
-		return Boolean((companies || group) && (indices || indexSet));
-	}
-
-	/** @param {import('../api/types.js').Comparison} view */
-	show(view) {
-		this.view = view;
-		this.problem = undefined;
-		this.reachable = true;
-		this.asked = new Date();
-		this.tell();
-	}
-
-	/** @param {unknown} error */
-	#failed(error) {
-		if (!(error instanceof RequestError)) {
-			throw error;
-		}
-		this.reachable = error.status !== undefined;
-		this.problem = this.reachable ? (error.problem ?? { title: error.message, status: error.status }) : undefined;
-	}
-
-	/** @param {boolean} reachable */
-	reached(reachable) {
-		if (this.reachable !== reachable) {
-			this.reachable = reachable;
-			this.tell();
-		}
-	}
-
-	tell() {
-		this.dispatchEvent(new Event('change'));
 	}
 }
 

@@ -10,8 +10,6 @@ export const en = {
 	refresh: 'Refresh',
 	refreshing: 'Refreshing…',
 	loading: 'Loading the comparison…',
-	live: 'Live',
-	at: (/** @type {string} */ time) => `as of ${time}`,
 	apiReference: 'API reference',
 
 	choose: 'What to compare',
@@ -94,6 +92,8 @@ export const en = {
 	rankLong: (/** @type {import('../api/types.js').Rank} */ r) => (r.from === r.to ? `Rank ${r.from} of ${r.of}` : `Rank between ${r.from} and ${r.to} of ${r.of}`),
 	flags: (/** @type {number} */ n) => (n === 1 ? '1 remark' : `${n} remarks`),
 	disagree: 'claims differ',
+	otherUnit: 'other unit',
+	otherUnitLong: 'In another unit than the other figures, so it cannot be compared and is not ranked among them.',
 	part: (/** @type {string} */ name) => `of ${name}`,
 	partLong: (/** @type {string} */ name) => `Of a part of the company only: ${name}`,
 	moreClaims: (/** @type {number} */ n) => `+${n}`,
@@ -105,8 +105,8 @@ export const en = {
 	}),
 	statuses: /** @type {Record<string, string>} */ ({ reported: 'reported', estimated: 'estimated', planned: 'planned', derived: 'computed' }),
 	fields: {
-		value: 'Exact value', relation: 'Relation', unit: 'Unit', period: 'Period', status: 'Status', knownFrom: 'Known since',
-		asStated: 'In the source’s words', rank: 'Rank', rule: 'Chosen by rule', agreement: 'Claims for this', formula: 'Formula',
+		value: 'Exact value', relation: 'Relation', period: 'Period', status: 'Status', knownFrom: 'Known since',
+		rank: 'Rank', rule: 'Chosen by rule', agreement: 'Claims for this', formula: 'Formula',
 	},
 	agreements: /** @type {Record<string, string>} */ ({
 		single: 'one claim', agree: 'claims agree', 'within-rounding': 'claims agree within rounding',
@@ -146,6 +146,7 @@ export const en = {
 	radarHint: 'Outermost is rank 1; a figure that is missing is at the centre.',
 	chartMissing: (/** @type {string} */ names) => `No figure: ${names}.`,
 	chartComplete: 'Every company has a figure.',
+	notComparable: (/** @type {string} */ figures) => `In another unit, so not compared: ${figures}.`,
 	openAbove: 'open above: the source says “more than” or “at least”',
 	openBelow: 'a ceiling only: the source says “at most” or “less than”',
 	approx: 'about: the end is blurred',
@@ -170,7 +171,6 @@ export const en = {
 	noEvents: 'no events',
 	noAnchor: 'no founding date, so no place on this axis',
 	year: (/** @type {number} */ n) => `${n > 0 ? '+' : ''}${n}`,
-	sinceFounding: 'years since founding',
 	kinds: /** @type {Record<string, string>} */ ({
 		founding: 'Founding', launch: 'Launch', funding: 'Funding', listing: 'Listing', licence: 'Licence',
 		partnership: 'Partnership', milestone: 'Milestone', valuation: 'Valuation', strategy: 'Strategy',
@@ -203,10 +203,7 @@ export const en = {
 
 	take: 'Take it with you',
 	downloads: 'Download',
-	formats: /** @type {Record<string, string>} */ ({
-		json: 'JSON', csv: 'CSV table', md: 'Markdown table', xlsx: 'Excel workbook', ics: 'Calendar', 'timeline.json': 'TimelineJS',
-	}),
-	timelineFormat: (/** @type {string} */ format) => `Timeline: ${format}`,
+	formats: /** @type {Record<string, string>} */ ({ json: 'JSON', csv: 'CSV table', md: 'Markdown table' }),
 	packageOf: (/** @type {string} */ group) => `Everything on “${group}” (data package)`,
 	cite: 'Cite this comparison',
 	citeHint: 'The link shows what is recorded at this moment, also later.',

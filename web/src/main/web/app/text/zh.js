@@ -14,8 +14,6 @@ export const zh = {
 	refresh: '刷新',
 	refreshing: '正在刷新…',
 	loading: '正在载入比较…',
-	live: '实时',
-	at: (time) => `截至 ${time}`,
 	apiReference: 'API 参考',
 
 	choose: '比较什么',
@@ -98,6 +96,8 @@ export const zh = {
 	disagree: '说法不一',
 	part: (name) => `仅${name}`,
 	partLong: (name) => `只是公司的一部分：${name}`,
+	otherUnit: '单位不同',
+	otherUnitLong: '单位与其他数值不同，无法比较，不参与排名。',
 	moreClaims: (n) => `+${n}`,
 	moreClaimsLong: (n) => `另有 ${n} 个说法`,
 
@@ -105,8 +105,8 @@ export const zh = {
 	relations: { eq: '如所述', gt: '超过', ge: '至少', lt: '低于', le: '至多', approx: '约' },
 	statuses: { reported: '已报告', estimated: '估计', planned: '计划', derived: '计算所得' },
 	fields: {
-		value: '准确数值', relation: '关系', unit: '单位', period: '期间', status: '性质', knownFrom: '公开时间',
-		asStated: '来源原文', rank: '排名', rule: '选取规则', agreement: '相关说法', formula: '公式',
+		value: '准确数值', relation: '关系', period: '期间', status: '性质', knownFrom: '公开时间',
+		rank: '排名', rule: '选取规则', agreement: '相关说法', formula: '公式',
 	},
 	agreements: {
 		single: '仅一个说法', agree: '说法一致', 'within-rounding': '取整后一致', material: '说法不一', incomparable: '单位不同，无法比较',
@@ -143,6 +143,7 @@ export const zh = {
 	radarHint: '最外圈为第 1 名；缺失的数据在中心。',
 	chartMissing: (names) => `没有数据：${names}。`,
 	chartComplete: '每家公司都有数据。',
+	notComparable: (figures) => `单位不同，未作比较：${figures}。`,
 	openAbove: '上方开放：来源称“超过”或“至少”',
 	openBelow: '只是上限：来源称“至多”或“低于”',
 	approx: '约数：末端虚化',
@@ -167,7 +168,6 @@ export const zh = {
 	noEvents: '没有事件',
 	noAnchor: '没有成立日期，无法放在此轴上',
 	year: (n) => `${n > 0 ? '+' : ''}${n}`,
-	sinceFounding: '成立以来的年数',
 	kinds: {
 		founding: '成立', launch: '推出', funding: '融资', listing: '上市', licence: '牌照', partnership: '合作',
 		milestone: '里程碑', valuation: '估值', strategy: '战略', acquisition: '收购', closure: '关闭', other: '其他',
@@ -197,8 +197,7 @@ export const zh = {
 
 	take: '带走数据',
 	downloads: '下载',
-	formats: { json: 'JSON', csv: 'CSV 表格', md: 'Markdown 表格', xlsx: 'Excel 工作簿', ics: '日历', 'timeline.json': 'TimelineJS' },
-	timelineFormat: (format) => `时间线：${format}`,
+	formats: { json: 'JSON', csv: 'CSV 表格', md: 'Markdown 表格' },
 	packageOf: (group) => `“${group}”的全部数据（数据包）`,
 	cite: '引用本比较',
 	citeHint: '此链接日后仍显示此刻记录的内容。',

@@ -23,6 +23,10 @@ class PageLiveTests {
 			{"company": "lufax", "index": "valuation", "relation": "eq", "value": 11000000000, "unit": "USD",
 			"period": "2016", "status": "estimated", "knownFrom": "2018-07", "sources": [{"key": "doc"}]}""";
 
+	private static final String IN_ANOTHER_UNIT = """
+			{"company": "qudian", "index": "valuation", "relation": "eq", "value": 30000000000, "unit": "CNY",
+			"period": "2016", "status": "estimated", "knownFrom": "2018-07", "sources": [{"key": "doc"}]}""";
+
 	private static final String EVENT = """
 			{"company": "qudian", "date": "2018-07", "kind": "other", "title": "Seen while it happened",
 			"sources": [{"key": "doc"}]}""";
@@ -50,6 +54,26 @@ class PageLiveTests {
 			retire("/api/v1/events/", event);
 		}
 		this.browser.awaitGone(".matrix .differ");
+	}
+
+	@Test
+	void figureInAnotherUnitIsSaidNotToBeComparable() {
+		JsonNode claim = Curator.create("/api/v1/observations", IN_ANOTHER_UNIT);
+		try {
+			this.browser.open(Browser.CASES + "&chart=valuation&sort=-valuation");
+			this.browser.awaitText("[data-cell='qudian~valuation']", "≠ other unit");
+			assertThat(this.browser.await("[data-cell='qudian~valuation']").getText()).contains("30 bn")
+				.doesNotContain("Rank");
+			this.browser.awaitTexts(".matrix thead th[data-company]", "Lufax", "Ant Financial", "ZhongAn", "QuDian");
+			this.browser.run("document.querySelector(\"[data-cell='qudian~valuation']\").focus()");
+			this.browser.awaitText("#cell-hint", "cannot be compared");
+			this.browser.awaitText("casebook-bars .missing", "In another unit, so not compared: QuDian (");
+			this.browser.awaitText("casebook-radar .missing", "In another unit, so not compared: QuDian (Valuation).");
+			assertThat(this.browser.texts("casebook-radar tbody tr")).contains("Valuation 1 of 2 2 of 2 no rank no rank");
+		}
+		finally {
+			retire("/api/v1/observations/", claim);
+		}
 	}
 
 	private static void retire(String collection, JsonNode item) {

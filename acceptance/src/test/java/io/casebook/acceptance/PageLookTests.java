@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +122,29 @@ class PageLookTests {
 				.doesNotContain("Choose indices", "Add a company", "Refresh", "Download", "Copy");
 			assertThat(paper.getNumberOfPages()).isBetween(3, 10);
 		}
+	}
+
+	/** As by the browser's own menu, which waits for nothing. */
+	@Test
+	void paperHasChartsThatWereNeverOnTheScreen() throws IOException {
+		this.browser.open(Browser.CASES.replace("light", "dark"));
+		this.browser.await("casebook-canvas.radar");
+		this.browser.runUntilCalledBack("""
+				const done = arguments[0];
+				new PerformanceObserver((list) => list.getEntries().some((each) => each.name.includes('echarts'))
+					&& setTimeout(done, 500)).observe({type: 'resource', buffered: true});""");
+		assertThat(this.browser.all("casebook-canvas[data-drawn]")).isEmpty();
+		try (PDDocument paper = Loader
+			.loadPDF(Base64.getDecoder().decode(this.browser.driver().print(new PrintOptions()).getContent()))) {
+			int pictures = 0;
+			for (PDPage page : paper.getPages()) {
+				for (COSName name : page.getResources().getXObjectNames()) {
+					pictures += page.getResources().isImageXObject(name) ? 1 : 0;
+				}
+			}
+			assertThat(pictures).as("bars and radar").isGreaterThanOrEqualTo(2);
+		}
+		assertThat(this.browser.all("casebook-canvas[data-drawn]")).hasSize(2);
 	}
 
 }

@@ -25,7 +25,8 @@ class PageFilesTests {
 
 	private static final Pattern NAMED = Pattern.compile("\\{\\{assets}}/([^\"]+)\"");
 
-	private static final Pattern PRELOADED = Pattern.compile("rel=\"modulepreload\" href=\"\\{\\{assets}}/([^\"]+)\"");
+	private static final Pattern PRELOADED = Pattern
+		.compile("(?:rel=\"modulepreload\" href|async src)=\"\\{\\{assets}}/([^\"]+)\"");
 
 	private static final Pattern MAPPED = Pattern.compile("\"([^\"]+)\":\"\\{\\{assets}}/([^\"]+)\"");
 
@@ -50,6 +51,21 @@ class PageFilesTests {
 	@Test
 	void bothLanguagesHaveTheSameWords() throws IOException {
 		assertThat(words("zh")).isEqualTo(words("en")).hasSizeGreaterThan(100);
+	}
+
+	@Test
+	void everyWordIsSaidSomewhere() throws IOException {
+		String english = Files.readString(WEB.resolve("app/text/en.js"));
+		StringBuilder modules = new StringBuilder();
+		try (Stream<Path> files = Files.walk(WEB.resolve("app"))) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				modules.append(Files.readString(file));
+			}
+		}
+		List<String> said = found(Pattern.compile("(?:words|text\\(\\))\\.((?:fields\\.)?\\w+)"), modules.toString());
+		String fields = found(Pattern.compile("(?s)\tfields: \\{(.*?)\\}"), english).getFirst();
+		assertThat(said).containsAll(found(Pattern.compile("(?m)^\t(?!fields)(\\w+):"), english))
+			.containsAll(found(Pattern.compile("(\\w+): '"), fields).stream().map("fields."::concat).toList());
 	}
 
 	@Test

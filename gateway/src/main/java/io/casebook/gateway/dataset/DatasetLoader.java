@@ -25,6 +25,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ResourceLoader;
@@ -59,16 +60,19 @@ class DatasetLoader implements ReactiveHealthIndicator {
 
 	private final Disposable.Swap loading = Disposables.swap();
 
+	private final ApplicationEventPublisher events;
+
 	private volatile State state = State.WAITING;
 
 	DatasetLoader(DatasetProperties properties, ResourceLoader files, JsonMapper json, ServiceDoors doors,
-			Imports imports, KnownGroups known) {
+			Imports imports, KnownGroups known, ApplicationEventPublisher events) {
 		this.properties = properties;
 		this.files = files;
 		this.json = json;
 		this.doors = doors;
 		this.imports = imports;
 		this.known = known;
+		this.events = events;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
@@ -78,7 +82,7 @@ class DatasetLoader implements ReactiveHealthIndicator {
 			this.state = State.NOT_WANTED;
 			return;
 		}
-		this.loading.update(load().subscribe((outcome) -> this.state = outcome, this::failed));
+		this.loading.update(load().subscribe(this::ended, this::failed));
 	}
 
 	@EventListener(ContextClosedEvent.class)
@@ -117,6 +121,13 @@ class DatasetLoader implements ReactiveHealthIndicator {
 		return dataset.rows(List.of(Resource.GROUPS.word()))
 			.map((row) -> row.fields().getOrDefault("key", ""))
 			.distinct();
+	}
+
+	private void ended(State outcome) {
+		this.state = outcome;
+		if (outcome == State.COMPLETE) {
+			this.events.publishEvent(new DatasetThere());
+		}
 	}
 
 	private void failed(Throwable failure) {
