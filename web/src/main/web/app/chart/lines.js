@@ -7,7 +7,7 @@
  */
 export function lines(text, most) {
 	// Chinese breaks between any two characters, which are twice as wide
-	const parts = text.match(/[⺀-\uffff]|[^\s⺀-\uffff]+\s*/gu) ?? [];
+	const parts = text.match(/[⺀-\uffff]|-+\s*|[^\s⺀-\uffff-]+-?\s*/gu) ?? [];
 	/** @type {string[]} */
 	const broken = [];
 	let room = 0;

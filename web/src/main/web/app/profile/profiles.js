@@ -5,15 +5,20 @@ import { readable } from '../text/dates.js';
 import { nameOf } from '../text/names.js';
 import { language, text, word } from '../text/text.js';
 
+/** More cards than these stand beside each other on a phone and are swiped through. */
+const FEW = 4;
+
 /** Who the companies are, each on a card. */
 class Profiles extends PageElement {
 	render() {
 		const words = text();
 		const companies = this.store.view?.companies ?? [];
+		const many = companies.length > FEW;
 		return html`
 			<section aria-labelledby="profiles-title">
 				<h2 id="profiles-title">${words.profiles}</h2>
-				<div class="cards">${companies.map((company) => this.#card(company))}</div>
+				<div class="cards ${many ? 'many' : ''}" role=${many ? 'group' : nothing} aria-labelledby=${many ? 'profiles-title' : nothing}
+					tabindex=${many ? '0' : nothing}>${companies.map((company) => this.#card(company))}</div>
 			</section>`;
 	}
 
@@ -21,7 +26,6 @@ class Profiles extends PageElement {
 	#card(company) {
 		const words = text();
 		const share = this.store.view?.completeness?.[company.key];
-		
 		return html`
 			<article class="card" data-company=${company.key}>
 				<h3>${nameOf(company, company.key)}</h3>
