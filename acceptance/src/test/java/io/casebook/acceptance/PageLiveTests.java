@@ -69,7 +69,8 @@ class PageLiveTests {
 			this.browser.awaitText("#cell-hint", "cannot be compared");
 			this.browser.awaitText("casebook-bars .missing", "In another unit, so not compared: QuDian (");
 			this.browser.awaitText("casebook-radar .missing", "In another unit, so not compared: QuDian (Valuation).");
-			assertThat(this.browser.texts("casebook-radar tbody tr")).contains("Valuation 1 of 2 2 of 2 no rank no rank");
+			assertThat(this.browser.texts("casebook-radar tbody tr"))
+				.contains("Valuation 1 of 2 2 of 2 no rank no rank");
 		}
 		finally {
 			retire("/api/v1/observations/", claim);
