@@ -23,8 +23,7 @@ final class Findings {
 
 	/** By resource, as a package has them, then by row and column. */
 	private static final Comparator<InvalidInput> ORDER = Comparator.<InvalidInput>comparingInt(Findings::place)
-		.thenComparingLong(Findings::row)
-		.thenComparing(Findings::field);
+		.thenComparing(InvalidInput.BY_ROW);
 
 	private final List<InvalidInput> found = new ArrayList<>();
 
@@ -71,16 +70,6 @@ final class Findings {
 	private static int place(InvalidInput fault) {
 		String resource = fault.resource();
 		return (resource != null) ? Resource.of(resource).map(Resource::ordinal).orElse(-1) : -1;
-	}
-
-	private static long row(InvalidInput fault) {
-		Long row = fault.row();
-		return (row != null) ? row : 0;
-	}
-
-	private static String field(InvalidInput fault) {
-		String field = fault.field();
-		return (field != null) ? field : "";
 	}
 
 	/** A row with several faults is one refused row. */

@@ -1,7 +1,6 @@
 package io.casebook.gateway.observation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class RowFaults {
 
 	private static final String RESOURCE = "observations";
-
-	private static final Comparator<InvalidInput> ORDER = Comparator.comparingLong(RowFaults::row)
-		.thenComparing(RowFaults::field);
 
 	private final List<InvalidInput> first = new ArrayList<>();
 
@@ -60,7 +56,7 @@ final class RowFaults {
 	/** The problem that tells them. */
 	ApiProblem problem() {
 		Faults faults = new Faults();
-		faults.addAll(this.count, this.first.stream().sorted(ORDER).limit(Faults.LISTED).toList());
+		faults.addAll(this.count, this.first.stream().sorted(InvalidInput.BY_ROW).limit(Faults.LISTED).toList());
 		try {
 			faults.verify();
 		}
@@ -68,16 +64,6 @@ final class RowFaults {
 			return problem;
 		}
 		throw new IllegalStateException("There is nothing wrong");
-	}
-
-	private static long row(InvalidInput fault) {
-		Long row = fault.row();
-		return (row != null) ? row : 0;
-	}
-
-	private static String field(InvalidInput fault) {
-		String field = fault.field();
-		return (field != null) ? field : "";
 	}
 
 }

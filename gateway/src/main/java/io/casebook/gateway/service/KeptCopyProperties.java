@@ -18,5 +18,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("casebook.comparison")
 record KeptCopyProperties(@DefaultValue("15m") @NotNull Duration keepFor,
-		@DefaultValue("64MB") @NotNull DataSize keepSize) {
+		@DefaultValue("48MB") @NotNull DataSize keepSize) {
 }

@@ -14,5 +14,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("casebook.views")
-record ViewProperties(@DefaultValue("32MB") @NotNull DataSize keepSize) {
+record ViewProperties(@DefaultValue("24MB") @NotNull DataSize keepSize) {
 }

@@ -1,5 +1,6 @@
 package io.casebook.problem;
 
+import java.util.Comparator;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InvalidInput(String detail, @Nullable String parameter, @Nullable String pointer,
 		@Nullable String resource, @Nullable Long row, @Nullable String field, @Nullable String value) {
+
+	/** By row, as a table has them, then by field; what is of no row comes first. */
+	public static final Comparator<InvalidInput> BY_ROW = Comparator
+		.comparing((InvalidInput fault) -> fault.row(), Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
+		.thenComparing((fault) -> fault.field(), Comparator.nullsFirst(Comparator.<String>naturalOrder()));
 
 	private static final int LONGEST_VALUE = 120;
 
