@@ -169,6 +169,7 @@ export const en = {
 	zoomFit: 'Whole time',
 	lanes: 'Timeline, one lane for each company; scrolls sideways',
 	noEvents: 'no events',
+	noEventsAtAll: 'No events of these companies are known.',
 	noAnchor: 'no founding date, so no place on this axis',
 	year: (/** @type {number} */ n) => `${n > 0 ? '+' : ''}${n}`,
 	kinds: /** @type {Record<string, string>} */ ({

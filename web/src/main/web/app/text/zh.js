@@ -166,6 +166,7 @@ export const zh = {
 	zoomFit: '全部时间',
 	lanes: '时间线，每家公司一行；可横向滚动',
 	noEvents: '没有事件',
+	noEventsAtAll: '没有已知的事件。',
 	noAnchor: '没有成立日期，无法放在此轴上',
 	year: (n) => `${n > 0 ? '+' : ''}${n}`,
 	kinds: {

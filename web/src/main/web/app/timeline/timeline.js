@@ -23,6 +23,13 @@ class Timeline extends PageElement {
 		if (!view?.timeline) {
 			return nothing;
 		}
+		if (!view.timeline.length) {
+			return html`
+				<section aria-labelledby="timeline-title">
+					<h2 id="timeline-title">${words.timeline}</h2>
+					<p class="empty">${words.noEventsAtAll}</p>
+				</section>`;
+		}
 		const kinds = [...new Set(view.timeline.map((event) => event.kind))];
 		return html`
 			<section aria-labelledby="timeline-title">
