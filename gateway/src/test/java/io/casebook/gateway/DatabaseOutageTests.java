@@ -1,6 +1,7 @@
 package io.casebook.gateway;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 import io.casebook.testcalls.CallKeyForTests;
@@ -30,7 +31,8 @@ import static org.awaitility.Awaitility.await;
 /** A gateway that was started while neither its database nor Redis could be reached. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "casebook.access.admin-key=" + GatewayTest.KEY, "casebook.dataset=", "casebook.spool.limit=10KB",
-				"casebook.quota.redis=redis://127.0.0.1:1", "casebook.quota.anonymous=3" })
+				"casebook.quota.redis=redis://127.0.0.1:1", "casebook.quota.anonymous=3",
+				"casebook.reference.prepared-after=500ms" })
 @AutoConfigureWebTestClient(timeout = "PT30S")
 @ContextConfiguration(initializers = { Platform.class, DatabaseOutageTests.Unreachable.class, CallKeyForTests.class })
 class DatabaseOutageTests {
@@ -87,6 +89,22 @@ class DatabaseOutageTests {
 		}
 		assertThat(output.getOut().lines().filter((line) -> line.contains("Quotas cannot be counted")))
 			.hasSizeBetween(0, 2);
+	}
+
+	@Test
+	void referenceIsMadeBeforeAnybodyAsks() {
+		List<StubService> services = List.of(Platform.COMPANY, Platform.METRICS, Platform.TIMELINE);
+		services.forEach((service) -> service.answer("/v3/api-docs", "{\"openapi\": \"3.1.0\", \"paths\": {}}"));
+		services.forEach((service) -> service.requests().clear());
+		await().until(() -> services.stream().allMatch((service) -> service.requests().contains("GET /v3/api-docs")));
+		this.http.get()
+			.uri("/v3/api-docs")
+			.exchange()
+			.expectBody()
+			.jsonPath("$.paths['/api/v1/comparisons'].get.operationId")
+			.exists()
+			.jsonPath("$['x-unavailable']")
+			.doesNotExist();
 	}
 
 	private void refusesBodiesThatAreTooLargeWhetherOrNotTheirLengthIsTold() {
