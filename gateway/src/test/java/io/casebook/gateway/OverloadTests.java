@@ -74,16 +74,19 @@ class OverloadTests {
 		assertThat(wayOf(profiles)).isEqualTo(HIT);
 	}
 
+	/** None is known to be out from before. */
 	private void allServicesAnswer() {
 		List.of(Platform.COMPANY, Platform.METRICS, Platform.TIMELINE).forEach(StubService::feeds);
-		await().untilAsserted(() -> assertThat(wayOf(VIEW)).isEqualTo(HIT));
+		await().untilAsserted(() -> assertThat(wayOf(VIEW, "no-cache")).contains("fwd=request; stored"));
 	}
 
 	private void fillTheRoomOfCostlyViews() {
 		allServicesAnswer();
 		Platform.METRICS.silent();
 		Flux.range(1, 4).flatMap((day) -> status(VIEW + "-0" + day)).subscribe();
-		await().untilAsserted(() -> assertThat(status("/api/v1/dossiers/lufax").block()).isEqualTo("503 5"));
+		await().until(
+				() -> Platform.METRICS.requests().stream().filter((asked) -> asked.contains("2018-07-0")).count() == 4);
+		assertThat(status("/api/v1/dossiers/lufax").block()).as("another costly view").isEqualTo("503 5");
 	}
 
 	@Test
@@ -95,10 +98,15 @@ class OverloadTests {
 		await().untilAsserted(() -> assertThat(status("/api/v1/jobs").block()).isEqualTo("200 null"));
 	}
 
-	/** The status, and how the answer came about. */
 	private @Nullable String wayOf(String path) {
+		return wayOf(path, "max-age=60");
+	}
+
+	/** The status, and how the answer came about. */
+	private @Nullable String wayOf(String path, String control) {
 		return this.http.get()
 			.uri(path)
+			.header("Cache-Control", control)
 			.exchangeToMono((response) -> response.releaseBody()
 				.thenReturn(response.statusCode().value() + " "
 						+ response.headers().asHttpHeaders().getFirst("Cache-Status")))
