@@ -16,6 +16,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ContentTooLargeException;
 
 /** Reads forms with a table and its mapping, in any order; the table goes to a file. */
 @Component
@@ -37,10 +38,13 @@ class TableFormReader {
 	Mono<TableForm> read(Flux<PartEvent> events) {
 		AtomicReference<@Nullable SpooledFile> file = new AtomicReference<>();
 		AtomicReference<byte @Nullable []> mapping = new AtomicReference<>();
-		return events.windowUntil(PartEvent::isLast).concatMap((part) -> part.switchOnFirst((signal, all) -> {
-			PartEvent first = signal.get();
-			return (first != null) ? take(first.name(), all.map(PartEvent::content), file, mapping) : all.then();
-		}))
+		// a part without a file's name is read as a whole by the server
+		return events.onErrorMap(DataBufferLimitException.class, (large) -> new ContentTooLargeException(large))
+			.windowUntil(PartEvent::isLast)
+			.concatMap((part) -> part.switchOnFirst((signal, all) -> {
+				PartEvent first = signal.get();
+				return (first != null) ? take(first.name(), all.map(PartEvent::content), file, mapping) : all.then();
+			}))
 			.then(Mono.fromSupplier(() -> form(file.get(), mapping.get())))
 			.doOnError((failure) -> delete(file))
 			.doOnCancel(() -> delete(file));
