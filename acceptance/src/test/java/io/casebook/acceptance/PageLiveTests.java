@@ -88,6 +88,7 @@ class PageLiveTests {
 		Crowd crowd = Crowd.of(20, 50);
 		this.browser.open(crowd.address());
 		assertThat(this.browser.all(".matrix .cell")).hasSize(1000);
+		this.browser.awaitText("casebook-timeline .empty", "No events of these companies are known.");
 		Map<?, ?> measured = (Map<?, ?>) Objects.requireNonNull(this.browser.runUntilCalledBack("""
 				const done = arguments[0];
 				const tasks = [];
