@@ -7,7 +7,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +42,17 @@ class LimitHttpTests {
 	void bodyThatIsReadAsAWholeIsReadToItsLimitWhichIsTold(String path) {
 		refused(post(path, "{\"name\": \"" + "a".repeat(300_000) + "\"}"), 413, "content-too-large")
 			.jsonPath("$.detail")
+			.isEqualTo("A body of this kind may have up to 262144 bytes");
+	}
+
+	@Test
+	void mappingOfATableIsReadToItsLimitWhichIsTold() {
+		MultipartBodyBuilder form = new MultipartBodyBuilder();
+		form.part("mapping", "{\"source\": \"" + "a".repeat(300_000) + "\"}");
+		refused(this.http.post()
+			.uri("/api/v1/tables")
+			.header("X-API-Key", GatewayTest.KEY)
+			.body(BodyInserters.fromMultipartData(form.build())), 413, "content-too-large").jsonPath("$.detail")
 			.isEqualTo("A body of this kind may have up to 262144 bytes");
 	}
 
