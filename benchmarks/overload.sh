@@ -17,10 +17,11 @@ wrk -t2 -c8 -d"${warmup}s" -H 'Cache-Control: no-cache' "$url$view" >/dev/null
 for i in 1 2 3 4 5 6 7 8 9 10; do probe; done >"$work/before"
 peak=$(wrk -t2 -c8 -d"${seconds}s" --timeout 20s -H 'Cache-Control: no-cache' "$url$view" | good)
 
-# Each client waits before each request, so that together they ask five times as often as was answered; they do not ask more when they are refused.
+# Each client waits before each request, so that together they ask at least five times as often as was answered: six times but for the time they wait
+# for answers. They do not ask more when they are refused.
 cat >"$work/pace.lua" <<-LUA
 	wrk.headers['Cache-Control'] = 'no-cache'
-	function delay() return math.random(0, math.floor(2 * $clients * 1000 / (5 * $peak))) end
+	function delay() return math.random(0, math.floor(2 * $clients * 1000 / (6 * $peak))) end
 LUA
 (while :; do probe; sleep 0.05; done >"$work/during") & probes=$!
 wrk -t2 -c"$clients" -d"${seconds}s" --timeout 20s -s "$work/pace.lua" "$url$view" >"$work/overload"
@@ -37,6 +38,7 @@ back=$(seconds $(($(now) - over)))
 
 asked=$(awk -v t="$seconds" '/requests in/ { printf "%.0f", $1 / t }' "$work/overload")
 printf 'peak: %s answers/s at 8 connections, %s ms at rest\n' "$peak" "$usual"
-printf 'overload: %s requests/s by %d clients, %s answers/s, %s of the peak\n' "$asked" "$clients" "$goodput" "$(awk -v a="$goodput" -v b="$peak" 'BEGIN { printf "%.2f", a / b }')"
+of_peak() { awk -v a="$1" -v b="$peak" 'BEGIN { printf "%.2f", a / b }'; }
+printf 'overload: %s requests/s by %d clients, %s of the peak; %s answers/s, %s of the peak\n' "$asked" "$clients" "$(of_peak "$asked")" "$goodput" "$(of_peak "$goodput")"
 printf 'refused: %d of %d probes, in %s ms at the median; the others answered in %s ms\n' "$(grep -cE '^(503|429)' "$work/during" || true)" "$(wc -l <"$work/during")" "$(median '503|429' "$work/during")" "$(median 200 "$work/during")"
 printf 'back to usual: %s s; errors other than refusals among the probes: %d\n' "$back" "$(grep -cvE '^(200|503|429)' "$work/during" || true)"
