@@ -1,0 +1,4 @@
+@NullMarked
+package io.casebook.testleaks;
+
+import org.jspecify.annotations.NullMarked;
