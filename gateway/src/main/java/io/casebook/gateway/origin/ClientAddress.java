@@ -1,6 +1,10 @@
 package io.casebook.gateway.origin;
 
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -19,12 +23,20 @@ public class ClientAddress {
 
 	/** The address in its usual notation. */
 	public String of(ServerHttpRequest request) {
-		String address = TrustedProxies.address(request);
+		return of(request.getRemoteAddress(), request.getHeaders()::getOrEmpty);
+	}
+
+	/**
+	 * The same of a request that is not read further.
+	 * @param remote the other end of the connection
+	 * @param headers gives the values of a header
+	 */
+	public String of(@Nullable InetSocketAddress remote, Function<String, List<String>> headers) {
+		String address = TrustedProxies.address(remote);
 		if (!this.proxies.have(address)) {
 			return address;
 		}
-		List<String> hops = request.getHeaders()
-			.getOrEmpty(FORWARDED_FOR)
+		List<String> hops = headers.apply(FORWARDED_FOR)
 			.stream()
 			.flatMap((value) -> List.of(value.split(",")).stream())
 			.map(String::strip)

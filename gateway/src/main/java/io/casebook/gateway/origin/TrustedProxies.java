@@ -21,7 +21,7 @@ class TrustedProxies {
 
 	/** Whether a request was handed on by one of them. */
 	boolean have(ServerHttpRequest request) {
-		return this.addresses != null && have(address(request));
+		return this.addresses != null && have(address(request.getRemoteAddress()));
 	}
 
 	boolean have(String address) {
@@ -29,8 +29,7 @@ class TrustedProxies {
 	}
 
 	/** The address at the other end of the connection. */
-	static String address(ServerHttpRequest request) {
-		InetSocketAddress remote = request.getRemoteAddress();
+	static String address(@Nullable InetSocketAddress remote) {
 		return (remote != null && remote.getAddress() != null) ? remote.getAddress().getHostAddress() : "unknown";
 	}
 

@@ -1,5 +1,10 @@
 package io.casebook.gateway.quota;
 
+import java.time.Duration;
+import java.util.function.BiConsumer;
+
+import io.github.bucket4j.ConsumptionProbe;
+
 /**
  * Whose units are taken.
  *
@@ -9,14 +14,26 @@ package io.casebook.gateway.quota;
  */
 record Quota(String bucket, String policy, int units) {
 
-	/** The rule as {@code RateLimit-Policy} says it. */
-	String rule() {
-		return "\"" + this.policy + "\";q=" + this.units + ";w=60";
+	static final String RULE = "RateLimit-Policy";
+
+	static final String STATE = "RateLimit";
+
+	private static final long NANOS = Duration.ofSeconds(1).toNanos();
+
+	/**
+	 * Tells the rule and what is left.
+	 * @param headers takes names and values of headers
+	 */
+	void tell(ConsumptionProbe probe, BiConsumer<String, String> headers) {
+		String name = "\"" + this.policy + "\"";
+		headers.accept(RULE, name + ";q=" + this.units + ";w=60");
+		headers.accept(STATE,
+				name + ";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
 	}
 
-	/** What is left, as {@code RateLimit} says it. */
-	String state(long left, long seconds) {
-		return "\"" + this.policy + "\";r=" + left + ";t=" + seconds;
+	/** Whole seconds, rounded up. */
+	static long seconds(long nanos) {
+		return (nanos + NANOS - 1) / NANOS;
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.casebook.gateway.quota;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 import io.casebook.gateway.access.Identity;
@@ -30,13 +29,13 @@ import org.springframework.web.server.WebFilterChain;
 @Component
 class QuotaFilter implements WebFilter, Ordered {
 
-	private static final long NANOS = Duration.ofSeconds(1).toNanos();
-
 	private final QuotaProperties properties;
 
 	private final Costs costs;
 
 	private final Quotas quotas;
+
+	private final AddressQuota addresses;
 
 	private final ClientAddress clients;
 
@@ -46,10 +45,12 @@ class QuotaFilter implements WebFilter, Ordered {
 
 	private final Outages outages = new Outages();
 
-	QuotaFilter(QuotaProperties properties, Costs costs, Quotas quotas, ClientAddress clients, MeterRegistry meters) {
+	QuotaFilter(QuotaProperties properties, Costs costs, Quotas quotas, AddressQuota addresses, ClientAddress clients,
+			MeterRegistry meters) {
 		this.properties = properties;
 		this.costs = costs;
 		this.quotas = quotas;
+		this.addresses = addresses;
 		this.clients = clients;
 		this.refused = Counter.builder("casebook.refused").tag("for", "quota").register(meters);
 		this.uncounted = meters.counter("casebook.quota.uncounted");
@@ -85,13 +86,13 @@ class QuotaFilter implements WebFilter, Ordered {
 			return chain.filter(exchange);
 		}
 		HttpHeaders headers = exchange.getResponse().getHeaders();
-		headers.set("RateLimit-Policy", quota.rule());
-		headers.set("RateLimit", quota.state(probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
+		quota.tell(probe, headers::set);
 		if (probe.isConsumed()) {
 			return chain.filter(exchange);
 		}
 		this.refused.increment();
-		headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds(probe.getNanosToWaitForRefill()))));
+		headers.set(HttpHeaders.RETRY_AFTER,
+				Long.toString(Math.max(1, Quota.seconds(probe.getNanosToWaitForRefill()))));
 		return Mono.error(new ApiProblem(ProblemType.TOO_MANY_REQUESTS,
 				"The %d units of a minute are used up. This request costs more than is left".formatted(quota.units())));
 	}
@@ -99,16 +100,11 @@ class QuotaFilter implements WebFilter, Ordered {
 	private Quota quota(ServerWebExchange exchange) {
 		Identity identity = Identity.of(exchange);
 		if (identity == null) {
-			return new Quota("address:" + Neighbourhood.of(this.clients.of(exchange.getRequest())), "anonymous",
-					this.properties.anonymous());
+			return this.addresses.of(this.clients.of(exchange.getRequest()));
 		}
 		Integer agreed = identity.unitsPerMinute();
 		int usual = Scope.ADMIN.isIn(identity.scopes()) ? this.properties.admin() : this.properties.key();
 		return new Quota(identity.getPrincipal(), "key", (agreed != null) ? agreed : usual);
-	}
-
-	private static long seconds(long nanos) {
-		return (nanos + NANOS - 1) / NANOS;
 	}
 
 }

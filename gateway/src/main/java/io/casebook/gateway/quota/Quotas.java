@@ -49,6 +49,11 @@ class Quotas {
 		}
 	}
 
+	/** Whether they are counted in this process, which takes no time. */
+	boolean areHere() {
+		return this.redis == null;
+	}
+
 	/** Takes some units, or tells when there will be as many. */
 	CompletableFuture<ConsumptionProbe> take(Quota quota, int units) {
 		return this.buckets.get()

@@ -56,6 +56,11 @@ final class FinishedView {
 		return this.representation.bytes().length + this.representation.bytes().length / 3;
 	}
 
+	/** The pattern by which requests for it are counted, as the framework names it. */
+	String pattern() {
+		return (this.pattern != null) ? this.pattern : "UNKNOWN";
+	}
+
 	/** The answer to the request that it was made for. */
 	ResponseEntity<byte[]> answer(HttpHeaders request, String how) {
 		boolean zip = isZippedFor(request);
@@ -121,7 +126,8 @@ final class FinishedView {
 		return this.representation.bytes().length >= SMALL && accepts(request, "gzip");
 	}
 
-	private byte[] bytes(boolean zip) {
+	/** The bytes as they are, or compressed. */
+	byte[] bytes(boolean zip) {
 		return zip ? zipped() : this.representation.bytes();
 	}
 

@@ -33,7 +33,11 @@ class KeptViewFilter implements WebFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		@Nullable FinishedView view = this.views.kept(exchange.getRequest());
-		return (view != null) ? view.send(exchange, HIT) : chain.filter(exchange);
+		if (view == null) {
+			return chain.filter(exchange);
+		}
+		RepeatedRequests.note(exchange.getRequest(), view);
+		return view.send(exchange, HIT);
 	}
 
 }

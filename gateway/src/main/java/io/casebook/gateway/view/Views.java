@@ -1,5 +1,6 @@
 package io.casebook.gateway.view;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -56,7 +57,20 @@ public class Views {
 		if (!READING.contains(request.getMethod()) || passesBy(request.getHeaders())) {
 			return null;
 		}
-		FinishedView view = this.kept.getIfPresent(key(request));
+		return fresh(key(request));
+	}
+
+	/**
+	 * The same for a request to read what is kept.
+	 * @param accept the formats that are asked for
+	 * @param address the path and query
+	 */
+	@Nullable FinishedView kept(@Nullable String accept, String address) {
+		return fresh(key(accept, address));
+	}
+
+	private @Nullable FinishedView fresh(String key) {
+		FinishedView view = this.kept.getIfPresent(key);
 		return (view != null && view.isFresh()) ? view : null;
 	}
 
@@ -86,11 +100,15 @@ public class Views {
 		return (pattern != null) ? pattern.getPatternString() : null;
 	}
 
-	/** What a view is a function of; what is not asked for is as of the day. */
 	private String key(ServerHttpRequest request) {
-		String accept = request.getHeaders().getFirst(HttpHeaders.ACCEPT);
-		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).toEpochDay() + " " + accept + " "
-				+ request.getURI().getRawPath() + "?" + request.getURI().getRawQuery();
+		URI address = request.getURI();
+		String query = (address.getRawQuery() != null) ? "?" + address.getRawQuery() : "";
+		return key(request.getHeaders().getFirst(HttpHeaders.ACCEPT), address.getRawPath() + query);
+	}
+
+	/** What a view is a function of; what is not asked for is as of the day. */
+	private String key(@Nullable String accept, String address) {
+		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).toEpochDay() + " " + accept + " " + address;
 	}
 
 	private static boolean passesBy(HttpHeaders headers) {
