@@ -13,6 +13,11 @@ class ComposeFaults implements Faults {
 	}
 
 	@Override
+	public void restart(String part) {
+		Command.run("docker", "compose", "restart", part);
+	}
+
+	@Override
 	public void freeze(String part) {
 		Command.run("docker", "compose", "pause", part);
 	}

@@ -1,6 +1,8 @@
 package io.casebook.acceptance;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 class Diary implements AutoCloseable {
 
-	private static final long BREAK = 100;
+	private static final long BREAK = 250;
+
+	private final Door door;
 
 	private final Ground ground;
 
@@ -20,13 +24,23 @@ class Diary implements AutoCloseable {
 
 	private final Thread writer = new Thread(this::write, "diary");
 
-	private final List<String> acknowledged = new CopyOnWriteArrayList<>();
+	private final List<Made> acknowledged = new CopyOnWriteArrayList<>();
+
+	private volatile Duration slowest = Duration.ZERO;
+
+	private volatile int repeated;
 
 	private volatile boolean closed;
 
 	private volatile @Nullable Answer surprise;
 
 	Diary(Ground ground, String name) {
+		this(new Door(Platform::url, () -> true, () -> true), ground, name);
+	}
+
+	/** Of somebody who has a way of their own to the platform. */
+	Diary(Door door, Ground ground, String name) {
+		this.door = door;
 		this.ground = ground;
 		this.name = name;
 	}
@@ -38,12 +52,29 @@ class Diary implements AutoCloseable {
 
 	/** The paths of all that the platform said it has made. */
 	List<String> acknowledged() {
-		return List.copyOf(this.acknowledged);
+		return this.acknowledged.stream().map(Made::path).toList();
 	}
 
 	/** How many of them are claims, all on one cell. */
 	int claims() {
-		return (int) this.acknowledged.stream().filter((path) -> path.startsWith("/api/v1/observations/")).count();
+		return count("/api/v1/observations/", Instant.MAX);
+	}
+
+	/** How many things of a collection were acknowledged before a time. */
+	int count(String collection, Instant before) {
+		return (int) this.acknowledged.stream()
+			.filter((each) -> each.path().startsWith(collection) && each.at().isBefore(before))
+			.count();
+	}
+
+	/** How often it had to ask again. */
+	int repeated() {
+		return this.repeated;
+	}
+
+	/** The longest that it waited for an answer. */
+	Duration slowest() {
+		return this.slowest;
 	}
 
 	/** An answer that neither says it is made nor to ask again. */
@@ -60,8 +91,9 @@ class Diary implements AutoCloseable {
 					: insist("/api/v1/observations", this.ground.claimDocument(value(number), "2016")
 						.replace("\"p. 7\"", "\"%s\"".formatted(this.name)), number);
 			if (made != null) {
-				this.acknowledged.add(made);
+				this.acknowledged.add(new Made(made, Instant.now()));
 			}
+			Pause.of(BREAK);
 		}
 	}
 
@@ -76,7 +108,10 @@ class Diary implements AutoCloseable {
 	private @Nullable String insist(String collection, String document, int number) {
 		String key = this.ground.key(this.name + "-" + number);
 		while (true) {
-			Answer answer = ask(collection, document, key);
+			Instant begin = Instant.now();
+			Answer answer = ask(this.door.address(collection), document, key);
+			Duration took = Duration.between(begin, Instant.now());
+			this.slowest = (took.compareTo(this.slowest) > 0) ? took : this.slowest;
 			if (answer != null && answer.status() == 201) {
 				return answer.location();
 			}
@@ -85,7 +120,8 @@ class Diary implements AutoCloseable {
 				this.surprise = answer;
 				return null;
 			}
-			pause();
+			this.repeated++;
+			Pause.of(BREAK);
 		}
 	}
 
@@ -95,16 +131,6 @@ class Diary implements AutoCloseable {
 		}
 		catch (UncheckedIOException ex) {
 			return null;
-		}
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(BREAK);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
 		}
 	}
 
@@ -119,6 +145,9 @@ class Diary implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private record Made(String path, Instant at) {
 	}
 
 }

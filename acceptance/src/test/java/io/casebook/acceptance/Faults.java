@@ -26,6 +26,9 @@ interface Faults {
 	/** Ends a part without giving it time to say goodbye. */
 	void kill(String part);
 
+	/** Asks a part to end, which it does in its own time, and has it started anew. */
+	void restart(String part);
+
 	/** Has a part stand still, with its connections open, until it is thawed. */
 	void freeze(String part);
 

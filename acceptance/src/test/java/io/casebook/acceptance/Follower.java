@@ -8,11 +8,15 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Somebody who follows all changes from a position on. When the stream ends, whoever is
@@ -26,17 +30,25 @@ class Follower implements AutoCloseable {
 
 	private final List<JsonNode> changes = new CopyOnWriteArrayList<>();
 
+	private final Supplier<String> gateway;
+
 	private volatile String position;
 
 	private volatile boolean closed;
 
-	private Follower(String position) {
+	private Follower(Supplier<String> gateway, String position) {
+		this.gateway = gateway;
 		this.position = position;
 	}
 
 	/** Begins to follow. */
 	static Follower after(String position) {
-		Follower follower = new Follower(position);
+		return after(Platform::url, position);
+	}
+
+	/** Begins to follow through one of several gateways. */
+	static Follower after(Supplier<String> gateway, String position) {
+		Follower follower = new Follower(gateway, position);
 		follower.reader.start();
 		return follower;
 	}
@@ -57,6 +69,23 @@ class Follower implements AutoCloseable {
 		return this.changes.stream().filter((change) -> Json.string(change, "service").equals(service)).toList();
 	}
 
+	/**
+	 * Until it has heard what one hears who reads all afterwards, each change once and in
+	 * order.
+	 */
+	void awaitAll(String beginning) {
+		try (Follower afterwards = after(beginning)) {
+			Awaitility.await("the end of the changes").atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+				String end = now();
+				assertThat(position()).isEqualTo(end);
+				assertThat(afterwards.position()).isEqualTo(end);
+			});
+			for (String service : List.of("company", "metrics", "timeline")) {
+				assertThat(of(service)).as("the changes of " + service).isEqualTo(afterwards.of(service));
+			}
+		}
+	}
+
 	private void follow() {
 		while (!this.closed) {
 			try {
@@ -65,13 +94,13 @@ class Follower implements AutoCloseable {
 			catch (UncheckedIOException | IOException ex) {
 				// the gateway is gone, and will be back
 			}
-			pause();
+			Pause.of(BREAK);
 		}
 	}
 
 	private void read() throws IOException {
-		HttpResponse<InputStream> response = Platform.open("/api/v1/changes?after=" + this.position,
-				BodyHandlers.ofInputStream(), "Accept", Curator.NDJSON);
+		HttpResponse<InputStream> response = Platform.open(this.gateway.get() + "/api/v1/changes",
+				BodyHandlers.ofInputStream(), "Accept", Curator.NDJSON, "Last-Event-ID", this.position);
 		try (BufferedReader lines = new BufferedReader(
 				new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
 			if (response.statusCode() == 200) {
@@ -91,15 +120,6 @@ class Follower implements AutoCloseable {
 				this.changes.add(change);
 			}
 			this.position = Json.string(event, "position");
-		}
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(BREAK);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -18,11 +18,27 @@ class LocalFaults implements Faults {
 
 	@Override
 	public void kill(String part) {
-		ProcessHandle process = ProcessHandle.of(pid(part))
-			.orElseThrow(() -> new IllegalStateException("there is no process of " + part));
+		ProcessHandle process = handle(part);
 		process.destroyForcibly();
-		// not by onExit(), which for a process that is no child may wait for ever
-		Awaitility.await("the end of " + part).until(() -> !process.isAlive());
+		awaitEnd(process);
+	}
+
+	/** The launcher starts again what ended. */
+	@Override
+	public void restart(String part) {
+		ProcessHandle process = handle(part);
+		process.destroy();
+		awaitEnd(process);
+	}
+
+	private static ProcessHandle handle(String part) {
+		return ProcessHandle.of(pid(part))
+			.orElseThrow(() -> new IllegalStateException("there is no process of " + part));
+	}
+
+	/** Not by onExit(), which for a process that is no child may wait for ever. */
+	private static void awaitEnd(ProcessHandle process) {
+		Awaitility.await("the end of a process").atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
 	}
 
 	@Override

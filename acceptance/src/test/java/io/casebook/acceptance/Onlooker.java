@@ -1,28 +1,34 @@
 package io.casebook.acceptance;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.IntSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Somebody who looks at a comparison again and again, and remembers when a matrix that
- * was called live lacked a claim that had been acknowledged before it was asked for.
+ * Somebody who looks at a comparison again and again, and remembers what was not as
+ * expected, was not marked as it must be, or came too late.
  */
 class Onlooker implements AutoCloseable {
 
+	/** What the gateway gives an answer until it begins, and a little. */
+	private static final Duration DEADLINE = Duration.ofSeconds(11);
+
+	private static final Set<String> SECTIONS = Set.of("profiles", "matrix", "timeline");
+
 	private static final long BREAK = 20;
 
-	private final String view;
+	private final Supplier<String> view;
 
-	private final String company;
-
-	private final IntSupplier acknowledged;
-
-	private final int before;
+	private final Expectation expectation;
 
 	private final Thread reader = new Thread(this::look, "onlooker");
 
@@ -30,19 +36,22 @@ class Onlooker implements AutoCloseable {
 
 	private volatile int live;
 
+	private volatile int marked;
+
 	private volatile boolean closed;
 
 	/**
 	 * Begins to look.
-	 * @param acknowledged how many claims on the cell were acknowledged from now on
+	 * @param view its path or address, for the next look
 	 */
-	Onlooker(Ground ground, IntSupplier acknowledged) {
-		this.view = "/api/v1/comparisons?companies=%s,%s&indices=%s".formatted(ground.company(), ground.other(),
-				ground.users());
-		this.company = ground.company();
-		this.acknowledged = acknowledged;
-		this.before = claims(Platform.json(this.view));
+	Onlooker(Supplier<String> view, Expectation expectation) {
+		this.view = view;
+		this.expectation = expectation;
 		this.reader.start();
+	}
+
+	static boolean isLive(JsonNode view, String section) {
+		return view.at("/sections/" + section + "/status").asString().equals("live");
 	}
 
 	/** What was wrong with what it saw. */
@@ -55,59 +64,64 @@ class Onlooker implements AutoCloseable {
 		return this.live;
 	}
 
+	/** How often it saw a section that was not live, and marked so. */
+	int marked() {
+		return this.marked;
+	}
+
 	private void look() {
 		while (!this.closed) {
-			int due = this.before + this.acknowledged.getAsInt();
-			try {
-				Answer answer = Platform.get(this.view);
-				if (answer.status() == 200) {
-					judge(answer, due);
-				}
-				else if (answer.status() < 502) {
-					this.lapses.add(answer.toString());
+			Instant begin = Instant.now();
+			boolean excused = this.expectation.allows(null);
+			Function<JsonNode, @Nullable String> judgement = this.expectation.now();
+			Answer answer = ask();
+			Duration took = Duration.between(begin, Instant.now());
+			if (took.compareTo(DEADLINE) > 0) {
+				lapse(begin, took, "late", answer);
+			}
+			else if (answer != null && answer.status() == 200) {
+				JsonNode view = answer.json();
+				String fault = judgement.apply(view);
+				if (fault != null || !isMarked(view)) {
+					lapse(begin, took, fault, answer);
 				}
 			}
-			catch (UncheckedIOException ex) {
-				// the gateway is gone, and will be back
+			else if (!excused && !this.expectation.allows(answer)) {
+				lapse(begin, took, "no view", answer);
 			}
-			pause();
+			Pause.of(BREAK);
 		}
 	}
 
-	private static void pause() {
+	private @Nullable Answer ask() {
 		try {
-			Thread.sleep(BREAK);
+			return Platform.get(this.view.get());
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	private void judge(Answer answer, int due) {
-		JsonNode view = answer.json();
-		if (view.at("/sections/matrix/status").asString().equals("live")) {
-			this.live++;
-			int claims = claims(view);
-			if (claims < due) {
-				this.lapses
-					.add("%d claims of %d acknowledged, %s".formatted(claims, due, answer.header("Cache-Status")));
-			}
+		catch (UncheckedIOException ex) {
+			return null;
 		}
 	}
 
-	private int claims(JsonNode view) {
-		for (JsonNode cell : view.get("cells")) {
-			if (Json.string(cell, "company").equals(this.company)) {
-				return cell.get("claims").asInt();
-			}
-		}
-		throw new IllegalStateException("No cell of " + this.company);
+	private void lapse(Instant begin, Duration took, @Nullable String fault, @Nullable Answer answer) {
+		this.lapses.add("%s, %d ms: %s, %s %s".formatted(begin, took.toMillis(), fault,
+				(answer != null) ? answer.header("Cache-Status") : "", answer));
+	}
+
+	/** Whether each section says how it was had, and why if it was not. */
+	private boolean isMarked(JsonNode view) {
+		this.live += isLive(view, "matrix") ? 1 : 0;
+		this.marked += SECTIONS.stream().allMatch((section) -> isLive(view, section)) ? 0 : 1;
+		return SECTIONS.stream().map((name) -> view.at("/sections/" + name)).allMatch((section) -> {
+			String status = section.path("status").asString();
+			return status.equals("live") || (status.equals("stale") && section.has("age"))
+					|| (status.equals("unavailable") && section.at("/problem/title").isString());
+		});
 	}
 
 	@Override
 	public void close() {
 		this.closed = true;
-		Awaitility.await("the end of a look").until(() -> !this.reader.isAlive());
+		Awaitility.await("the end of a look").atMost(Duration.ofSeconds(20)).until(() -> !this.reader.isAlive());
 	}
 
 }

@@ -64,6 +64,11 @@ final class Platform {
 				"%s://%s:%d".formatted(gateway.getScheme(), gateway.getHost(), gateway.getPort() + 10));
 	}
 
+	/** Of a path through the gateway, or as it is given, which may be by another one. */
+	private static URI address(String path) {
+		return URI.create(path.startsWith("/") ? url() + path : path);
+	}
+
 	/** The answer of the gateway's management port. */
 	static Answer manage(String path) {
 		return exchange(URI.create(management() + path), "GET", BodyPublishers.noBody(), PATIENCE);
@@ -80,7 +85,7 @@ final class Platform {
 
 	/** The answer to a request with a body, waited for so long. */
 	static Answer send(String method, String path, BodyPublisher body, Duration patience, String... headers) {
-		return exchange(URI.create(url() + path), method, body, patience, headers);
+		return exchange(address(path), method, body, patience, headers);
 	}
 
 	private static Answer exchange(URI address, String method, BodyPublisher body, Duration patience,
@@ -115,7 +120,7 @@ final class Platform {
 
 	/** The answer to a GET, its body as it comes. */
 	static <T> HttpResponse<T> open(String path, BodyHandler<T> body, String... headers) {
-		return exchange(URI.create(url() + path), "GET", BodyPublishers.noBody(), PATIENCE, body, headers);
+		return exchange(address(path), "GET", BodyPublishers.noBody(), PATIENCE, body, headers);
 	}
 
 	private static <T> HttpResponse<T> exchange(URI address, String method, BodyPublisher body, Duration patience,

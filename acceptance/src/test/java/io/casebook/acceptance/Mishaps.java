@@ -1,0 +1,140 @@
+package io.casebook.acceptance;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What happens to a platform of two gateways, one thing after the other: each kind once,
+ * in a random order, before any happens again.
+ */
+class Mishaps {
+
+	/** More than a gateway calls a service at a time. */
+	private static final int CROWD = 300;
+
+	static final String SECOND_GATEWAY = "second gateway";
+
+	/** All that can be killed. */
+	static final List<String> PARTS = List.of("company-service", "metrics-service", "timeline-service", "postgres",
+			"gateway", SECOND_GATEWAY);
+
+	private final Faults faults;
+
+	private final SecondGateway second;
+
+	private final Random random;
+
+	private final Set<String> gone = ConcurrentHashMap.newKeySet();
+
+	private volatile boolean crowded;
+
+	Mishaps(Faults faults, SecondGateway second, Random random) {
+		this.faults = faults;
+		this.second = second;
+		this.random = random;
+	}
+
+	/** Whether a gateway is away, for nobody but its clients to notice. */
+	boolean isGone(String gateway) {
+		return this.gone.contains(gateway);
+	}
+
+	/** Whether more is asked for than can be answered. */
+	boolean isCrowded() {
+		return this.crowded;
+	}
+
+	/** All there are, once each; what is killed is back when the next one comes. */
+	List<Mishap> shuffled(List<String> killed) {
+		List<Mishap> mishaps = new ArrayList<>();
+		for (Trouble trouble : Trouble.values()) {
+			if (trouble != Trouble.NONE) {
+				List<String> services = some();
+				mishaps.add(new Mishap(trouble + " " + services, () -> endure(services, trouble)));
+			}
+		}
+		List<String> services = some();
+		mishaps.add(new Mishap("FROZEN for a crowd " + services, () -> crowd(services)));
+		killed.forEach((part) -> mishaps.add(new Mishap("KILLED " + part, () -> kill(part))));
+		Collections.shuffle(mishaps, this.random);
+		return mishaps;
+	}
+
+	/** Services to which the second gateway's connections go wrong. */
+	private List<String> some() {
+		List<String> services = new ArrayList<>(this.second.wires().keySet());
+		Collections.shuffle(services, this.random);
+		return services.subList(0, 1 + this.random.nextInt(services.size()));
+	}
+
+	private void become(List<String> services, Trouble trouble) {
+		services.forEach((service) -> Objects.requireNonNull(this.second.wires().get(service)).become(trouble));
+	}
+
+	private void endure(List<String> services, Trouble trouble) throws InterruptedException {
+		become(services, trouble);
+		Thread.sleep(2000 + this.random.nextInt(3000));
+		become(services, Trouble.NONE);
+	}
+
+	/** So many ask for what nothing is kept of that all places for calls are taken. */
+	private void crowd(List<String> services) {
+		this.crowded = true;
+		become(services, Trouble.FROZEN);
+		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+			IntStream.range(0, CROWD)
+				.mapToObj((i) -> clients
+					.submit(() -> Platform.get(this.second.url() + Platform.COMPARISON, "Cache-Control", "no-cache")))
+				.toList()
+				.forEach((answer) -> assertThat(Together.result(answer).status()).isIn(200, 503));
+		}
+		become(services, Trouble.NONE);
+		this.crowded = false;
+	}
+
+	private void kill(String part) {
+		if (part.equals(SECOND_GATEWAY)) {
+			this.gone.add(this.second.url());
+			this.second.kill();
+			this.second.start();
+			this.gone.remove(this.second.url());
+			return;
+		}
+		if (part.equals("gateway")) {
+			this.gone.add(Platform.url());
+		}
+		this.faults.kill(part);
+		this.faults.restore(part);
+		Awaitility.await(part + " is back").atMost(this.faults.recovery()).ignoreExceptions().untilAsserted(() -> {
+			for (String path : List.of("/api/v1/companies", "/api/v1/observations", "/api/v1/events")) {
+				assertThat(Platform.get(path).status()).as(path).isEqualTo(200);
+			}
+		});
+		this.gone.remove(Platform.url());
+	}
+
+	/** Returns when it is over. */
+	record Mishap(String name, Course course) {
+
+		/** What happens. */
+		interface Course {
+
+			void run() throws InterruptedException;
+
+		}
+
+	}
+
+}
