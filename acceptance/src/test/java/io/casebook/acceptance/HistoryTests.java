@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the same happen again.
  */
 @AgainstPlatform(destructive = true)
+@EnabledOnOs(OS.LINUX)
 @EnabledIfSystemProperty(named = "casebook.faults", matches = "local")
 @Order(Stage.FAULTS)
 @ExtendWith(Tidying.class)

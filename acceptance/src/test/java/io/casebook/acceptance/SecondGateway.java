@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ final class SecondGateway implements AutoCloseable {
 			environment.put(name, Integer.toString(freePort()));
 		}
 		for (String service : SERVICES) {
-			String variable = "CASEBOOK_SERVICES_%s_URL".formatted(service.toUpperCase(java.util.Locale.ROOT));
+			String variable = "CASEBOOK_SERVICES_%s_URL".formatted(service.toUpperCase(Locale.ROOT));
 			String address = Objects.requireNonNull(environment.get(variable), variable);
 			Wire wire = new Wire(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
 			environment.put(variable, "http://127.0.0.1:" + wire.port());
