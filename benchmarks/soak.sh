@@ -83,16 +83,16 @@ writing() {
 jcmd=$(readlink -f "/proc/$(part gateway)/exe" | sed 's/java$/jcmd/')
 # The meters of a part by their ports, which follow one another.
 meters() { curl -fsS -m 5 "${management%:*}:$((${management##*:} + $1))/actuator/prometheus"; }
-# sample MINUTE: of each part MB resident, of heap in use and of direct buffers, after a collection.
+# sample MINUTE: of each part MB resident, of what lives in the heap after a collection, and of all that is not heap. The heap itself grows as it
+# likes, to its bound, and gives little back.
 sample() {
 	local index pid name
 	for index in "${!parts[@]}"; do
 		name=${parts[index]} pid=$(part "$name")
 		"$jcmd" "$pid" GC.run >/dev/null
-		sleep 1
 		meters "$index" | awk -v minute="$1" -v part="$name" -v rss="$(awk '/VmRSS/ { print $2 / 1024 }' "/proc/$pid/status")" '
-			/^jvm_memory_used_bytes{.*area="heap"/ { heap += $NF } /^jvm_buffer_memory_used_bytes{.*id="direct"/ { direct += $NF }
-			END { printf "%d\t%s\t%.1f\t%.1f\t%.1f\n", minute, part, rss, heap / 1048576, direct / 1048576 }'
+			/^jvm_gc_live_data_size_bytes/ { live = $NF } /^jvm_memory_committed_bytes{.*area="heap"/ { heap += $NF }
+			END { printf "%d\t%s\t%.1f\t%.1f\t%.1f\n", minute, part, rss, live / 1048576, rss - heap / 1048576 }'
 	done | tee -a "$work/samples"
 }
 # What is held: connections to databases, requests.
@@ -103,7 +103,7 @@ writing >"$work/writes" & writer=$!
 wrk -t2 -c8 -d$((minutes * 60 - 5))s --timeout 20s -s "$work/reads.lua" "$url" >"$work/reads" & reader=$!
 trap 'kill $leaver $writer $reader 2>/dev/null; rm -rf "$work"' EXIT
 began=$SECONDS
-printf 'minute\tpart\tresident MB\theap MB\tdirect MB\n'
+printf 'minute\tpart\tresident MB\tlive MB\tnot heap MB\n'
 for ((minute = 1; minute <= minutes; minute++)); do
 	sleep $((began + minute * 60 - SECONDS > 0 ? began + minute * 60 - SECONDS : 0))
 	sample $minute
@@ -115,13 +115,13 @@ sort "$work/writes" | uniq -c
 
 status=0
 awk -v n="$minutes" -v allowed="$allowed" '
-	$1 > n / 3 && $1 <= 2 * n / 3 { middle[$2, "resident"] += $3; middle[$2, "heap"] += $4; middle[$2, "direct"] += $5; early[$2]++ }
-	$1 > 2 * n / 3 { last[$2, "resident"] += $3; last[$2, "heap"] += $4; last[$2, "direct"] += $5; late[$2]++ }
+	$1 > n / 3 && $1 <= 2 * n / 3 { middle[$2, "live"] += $4; middle[$2, "not heap"] += $5; early[$2]++ }
+	$1 > 2 * n / 3 { last[$2, "live"] += $4; last[$2, "not heap"] += $5; late[$2]++ }
 	END {
 		for (key in last) {
 			split(key, k, SUBSEP)
 			a = middle[key] / early[k[1]]; b = last[key] / late[k[1]]
-			# a megabyte or two more of little is nothing
+			# a few megabytes more of little are nothing
 			bad = b > a * allowed && b > a + 3
 			printf "%s %s: %.1f MB, then %.1f MB%s\n", k[1], k[2], a, b, bad ? ": GROWS" : ""
 			if (bad) status = 1
