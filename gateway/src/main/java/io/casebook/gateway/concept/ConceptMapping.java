@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import io.casebook.edtf.EdtfDate;
+import io.casebook.ranking.Better;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.casebook.edtf.EdtfDate;
 import io.casebook.intake.Precondition;
 import io.casebook.problem.ApiProblem;
+import io.casebook.ranking.Better;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;

@@ -6,6 +6,7 @@ import java.util.Set;
 import io.casebook.edtf.EdtfDate;
 import io.casebook.intake.Faults;
 import io.casebook.intake.FieldReader;
+import io.casebook.ranking.Better;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

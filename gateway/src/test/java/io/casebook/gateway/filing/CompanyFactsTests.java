@@ -7,7 +7,7 @@ import java.util.Map;
 
 import io.casebook.edtf.EdtfDate;
 import io.casebook.gateway.catalogue.CatalogueIndex;
-import io.casebook.gateway.concept.Better;
+import io.casebook.ranking.Better;
 import io.casebook.gateway.concept.ConceptMap;
 import io.casebook.gateway.concept.ConceptMapping;
 import org.jspecify.annotations.Nullable;

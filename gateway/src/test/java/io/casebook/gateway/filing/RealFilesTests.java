@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-import io.casebook.gateway.concept.Better;
+import io.casebook.ranking.Better;
 import io.casebook.gateway.concept.ConceptMap;
 import io.casebook.gateway.concept.ConceptMapping;
 import io.casebook.gateway.imports.PackageRow;
