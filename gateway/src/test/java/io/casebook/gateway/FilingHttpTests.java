@@ -201,7 +201,10 @@ class FilingHttpTests {
 		table("", "Symbol,Name,Name\n", MAPPING).expectStatus().isEqualTo(422);
 		table("", "Symbol,Name,Worth\n\"ACM\n", MAPPING).expectStatus().is4xxClientError();
 		table("", "Symbol,Name,Worth\nACM,Acme,5\n", "{").expectStatus().isBadRequest();
-		table("", "x".repeat(200_000), MAPPING).expectStatus().isEqualTo(413);
+		// often, as what is left of its buffers depends on when it is refused
+		for (int i = 0; i < 20; i++) {
+			table("", "x".repeat(200_000), MAPPING).expectStatus().isEqualTo(413);
+		}
 		MultipartBodyBuilder form = new MultipartBodyBuilder();
 		form.part("file", "x");
 		send("", form).expectStatus()

@@ -1,5 +1,7 @@
 package io.casebook.gateway.table;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 import io.casebook.gateway.access.Subject;
 import io.casebook.gateway.imports.Imports;
 import io.casebook.gateway.job.Job;
@@ -17,10 +19,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.server.HttpServerRequest;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -64,7 +71,20 @@ class TableController {
 					defaultValue = "false") boolean dryRun,
 			@Parameter(hidden = true) @RequestBody Flux<PartEvent> form,
 			@Parameter(hidden = true) ServerWebExchange exchange) {
-		return this.forms.read(form).flatMap((taken) -> submit(taken, dryRun, exchange)).flatMap(this.answers::answer);
+		return this.forms.read(form.cancelOn(thread(exchange.getRequest())))
+			.flatMap((taken) -> submit(taken, dryRun, exchange))
+			.flatMap(this.answers::answer);
+	}
+
+	/**
+	 * The thread that reads the request. What it reads while another cancels is lost, and
+	 * its buffers with it.
+	 */
+	private static Scheduler thread(ServerHttpRequest request) {
+		HttpServerRequest read = ServerHttpRequestDecorator.getNativeRequest(request);
+		AtomicReference<Scheduler> thread = new AtomicReference<>(Schedulers.immediate());
+		read.withConnection((connection) -> thread.set(Schedulers.fromExecutor(connection.channel().eventLoop())));
+		return thread.get();
 	}
 
 	/** A wrong mapping is refused before there is a job. */

@@ -47,7 +47,9 @@ class TableFormReader {
 			}))
 			.then(Mono.fromSupplier(() -> form(file.get(), mapping.get())))
 			.doOnError((failure) -> delete(file))
-			.doOnCancel(() -> delete(file));
+			.doOnCancel(() -> delete(file))
+			// what has come of a form that is refused and nobody reads
+			.doOnDiscard(PartEvent.class, (event) -> DataBufferUtils.release(event.content()));
 	}
 
 	private Mono<Void> take(String name, Flux<DataBuffer> content, AtomicReference<@Nullable SpooledFile> file,
