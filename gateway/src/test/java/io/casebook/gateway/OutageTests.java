@@ -194,6 +194,21 @@ class OutageTests {
 				.contains("\"matrix\":{\"status\":\"live\"}"));
 	}
 
+	/** A call that was under way when the feed was heard again may fail after that. */
+	@Test
+	void aServiceWhoseFeedTellsIsAskedAgainSoonAfterCallsToItFailed() {
+		Platform.timeline("2009");
+		Platform.METRICS.feeds();
+		Platform.METRICS.answer("/api/v1/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2009", 500, "{}");
+		for (int i = 0; i < 4; i++) {
+			assertThat(text(VIEW + "2009&include=matrix,timeline&fields=sections")).contains("unavailable");
+		}
+		Platform.matrix("2009");
+		await().atMost(Duration.ofSeconds(2))
+			.until(() -> text(VIEW + "2009&include=matrix,timeline&fields=sections")
+				.contains("\"matrix\":{\"status\":\"live\"}"));
+	}
+
 	private WebTestClient.ResponseSpec get(String uri) {
 		return this.http.get().uri((base) -> base.build().resolve(uri)).exchange();
 	}

@@ -48,9 +48,9 @@ class ServiceFeed {
 			.timeout(SILENCE);
 	}
 
-	/** The service tells again. */
-	void heardAgain(Service service) {
-		this.services.of(service).heardAgain();
+	/** The service tells. */
+	void heard(Service service) {
+		this.services.of(service).heard();
 	}
 
 	/**

@@ -74,9 +74,9 @@ class Tail implements SmartLifecycle {
 	private void hear(FeedLine line) {
 		ObjectNode change = line.change();
 		if (change == null) {
-			if (this.freshness.inStep(line.service())) {
-				this.feed.heardAgain(line.service());
-			}
+			this.freshness.inStep(line.service());
+			// each time: a call that was under way may have failed since the last
+			this.feed.heard(line.service());
 			return;
 		}
 		this.freshness.behind(line.service());

@@ -36,14 +36,9 @@ public class Freshness {
 		of(service).changed();
 	}
 
-	/**
-	 * The service's feed has told all that it has to tell.
-	 * @return whether it was behind or silent before
-	 */
-	public boolean inStep(Service service) {
-		boolean before = isInStep(service);
+	/** The service's feed has told all that it has to tell. */
+	public void inStep(Service service) {
 		of(service).inStep();
-		return !before;
 	}
 
 	/** Whether the service's feed tells all that changes. */

@@ -131,8 +131,8 @@ public final class ServiceClient {
 		return call.transformDeferred(CircuitBreakerOperator.of(this.breaker)).onErrorMap(this::failure);
 	}
 
-	/** It was heard of again, so one that was not asked for a while may be asked. */
-	public void heardAgain() {
+	/** It is heard of, so one that was not asked for a while may be asked. */
+	public void heard() {
 		if (this.breaker.getState() == CircuitBreaker.State.OPEN) {
 			this.breaker.transitionToHalfOpenState();
 		}
