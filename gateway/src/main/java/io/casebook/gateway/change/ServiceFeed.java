@@ -42,8 +42,7 @@ class ServiceFeed {
 	 */
 	Flux<FeedLine> follow(Service service, @Nullable Long position) {
 		return this.services.of(service)
-			.lines(ServiceRequest.path("/api/v1/changes").with("after", position))
-			.map((line) -> this.json.readValue(line, Line.class))
+			.items(ServiceRequest.path("/api/v1/changes").with("after", position), Line.class)
 			.map((line) -> new FeedLine(service, line.position(), line.change()))
 			.timeout(SILENCE);
 	}

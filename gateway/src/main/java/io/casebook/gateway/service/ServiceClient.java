@@ -93,15 +93,15 @@ public final class ServiceClient {
 		return inOrder;
 	}
 
-	/** The lines of an answer that does not end. */
-	public Flux<String> lines(ServiceRequest request) {
+	/** The items of an answer that does not end, one a line. */
+	public <T> Flux<T> items(ServiceRequest request, Class<T> type) {
 		return this.http.get()
 			.uri(uri(request))
 			.accept(MediaType.APPLICATION_NDJSON)
 			.exchangeToFlux((response) -> response.statusCode().isError() ? response.bodyToMono(byte[].class)
 				.defaultIfEmpty(new byte[0])
 				.map((bytes) -> accepted(new Answer(response.statusCode(), bytes)))
-				.thenMany(Flux.empty()) : response.bodyToFlux(String.class))
+				.thenMany(Flux.empty()) : response.bodyToFlux(type))
 			.onErrorMap(this::failure);
 	}
 
