@@ -30,7 +30,9 @@ class WritingTests {
 
 	@AfterEach
 	void retire() {
-		Curator.delete(this.path, "If-Match", "*");
+		if (!this.path.isEmpty()) {
+			Curator.delete(this.path, "If-Match", "*");
+		}
 	}
 
 	@ParameterizedTest

@@ -30,7 +30,7 @@ final class StubService {
 
 	private static final Answer NOTHING = new Answer(404, """
 			{"type": "/problems/not-found", "title": "There is nothing at this path", "status": 404}
-			""");
+			""", Map.of());
 
 	private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
@@ -71,7 +71,12 @@ final class StubService {
 	}
 
 	void answer(String address, int status, String json) {
-		this.answers.put(address, new Answer(status, json));
+		this.answers.put(address, new Answer(status, json, Map.of()));
+	}
+
+	/** An answer with a header. */
+	void answer(String address, String json, String header, String value) {
+		this.answers.put(address, new Answer(200, json, Map.of(header, value)));
 	}
 
 	/** Has nothing at an address any more. */
@@ -206,6 +211,7 @@ final class StubService {
 				.sendString(Flux.interval(Duration.ofMillis(600)).take(5).map((line) -> "{\"line\":" + line + "}\n"));
 			case WELL -> {
 				Answer answer = this.answers.getOrDefault(address, NOTHING);
+				answer.headers().forEach(response::header);
 				yield response.status(answer.status())
 					.header("Content-Type", (answer.status() < 400) ? "application/json" : "application/problem+json")
 					.sendString(Mono.just(answer.json()));
@@ -223,7 +229,7 @@ final class StubService {
 	record Written(String address, HttpHeaders headers, String body) {
 	}
 
-	private record Answer(int status, String json) {
+	private record Answer(int status, String json, Map<String, String> headers) {
 	}
 
 }

@@ -177,6 +177,20 @@ class WritingTests {
 	}
 
 	@Test
+	void aTableThatIsMergedByAnotherRequestWithItsKeyMeanwhileGetsThatAnswer() {
+		Platform.METRICS.answer("POST /internal/observation-batches", 201, BATCH);
+		Platform.COMPANY.answer("POST /internal/known-keys", "{\"companies\": {}, \"entities\": {}, \"sources\": {}}");
+		Platform.METRICS.answer(MERGE, "{\"created\": 2, \"superseded\": 0, \"unchanged\": 0}", "Idempotency-Replayed",
+				"true");
+		table("company,index\nlufax,valuation\n").expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals("Idempotency-Replayed", "true")
+			.expectBody()
+			.json("{\"created\": 2, \"superseded\": 0, \"unchanged\": 0}", JsonCompareMode.STRICT);
+	}
+
+	@Test
 	void aTableIsRefusedForAllThatIsWrongWithItAndDiscarded() {
 		Platform.METRICS.answer("POST /internal/observation-batches", 201, BATCH.replace("\"faults\": 0", """
 				"faults": 1, "errors": [

@@ -2,10 +2,12 @@ package io.casebook.gateway.observation;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceDoors;
 import io.casebook.intake.Counts;
+import io.casebook.intake.IdempotentWrites;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +55,11 @@ class BulkObservations {
 			.body(BodyInserters.fromDataBuffers(table.timeout(SILENCE)));
 		return this.doors.passedOn(Service.METRICS, staging, Batch.class)
 			.flatMap((batch) -> (batch.answered() != null) ? Mono.just(new Taken(batch.answered(), true))
-					: settle(batch, subject, key).map((counts) -> new Taken(counts, false))
+					: settle(batch, subject, key)
 						.onErrorResume((failure) -> discard(batch, subject).then(Mono.error(failure))));
 	}
 
-	private Mono<Counts> settle(Batch batch, String subject, @Nullable String key) {
+	private Mono<Taken> settle(Batch batch, String subject, @Nullable String key) {
 		return unknown(batch, subject).flatMap((unknown) -> {
 			RowFaults faults = new RowFaults();
 			faults.add(batch.faults(), batch.errors());
@@ -91,10 +93,13 @@ class BulkObservations {
 			});
 	}
 
-	private Mono<Counts> merge(Batch batch, String subject, @Nullable String key) {
+	/** Another with the same key may have been merged since this one was staged. */
+	private Mono<Taken> merge(Batch batch, String subject, @Nullable String key) {
 		String query = (batch.fingerprint() != null) ? "?fingerprint=" + batch.fingerprint() : "";
-		return this.doors.passedOn(Service.METRICS,
+		return this.doors.answered(Service.METRICS,
 				keyed(this.doors.post(Service.METRICS, address(batch) + "/merge" + query, subject), key), Counts.class)
+			.map((answer) -> new Taken(Objects.requireNonNull(answer.getBody()),
+					answer.getHeaders().containsHeader(IdempotentWrites.REPLAYED)))
 			.timeout(MERGE);
 	}
 

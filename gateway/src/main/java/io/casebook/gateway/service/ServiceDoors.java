@@ -7,6 +7,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
@@ -66,6 +67,16 @@ public final class ServiceDoors {
 	 */
 	public <T> Mono<T> passedOn(Service service, WebClient.RequestHeadersSpec<?> request, Class<T> type) {
 		return request.exchangeToMono((response) -> read(service, response, type))
+			.onErrorMap(WebClientRequestException.class, (failure) -> failure(service, failure));
+	}
+
+	/** The same with the head of the answer, where there is one to tell of. */
+	public <T> Mono<ResponseEntity<T>> answered(Service service, WebClient.RequestHeadersSpec<?> request,
+			Class<T> type) {
+		return request.exchangeToMono(
+				(response) -> read(service, response, type).map((body) -> ResponseEntity.status(response.statusCode())
+					.headers(response.headers().asHttpHeaders())
+					.body(body)))
 			.onErrorMap(WebClientRequestException.class, (failure) -> failure(service, failure));
 	}
 
