@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class Processes {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(8);
+	private static final Duration PATIENCE = Duration.ofSeconds(13);
 
 	private static final Duration POLLING = Duration.ofMillis(20);
 

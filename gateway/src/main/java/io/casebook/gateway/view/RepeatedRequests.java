@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ final class RepeatedRequests extends ChannelDuplexHandler {
 	/** What it is answered with. */
 	private volatile @Nullable FinishedView view;
 
+	/**
+	 * What comes after a request or an answer that ends the connection is for the server.
+	 */
+	private boolean ending;
+
 	/** The rest of a request that is answered is of no use to anybody. */
 	private boolean answered;
 
@@ -56,10 +62,11 @@ final class RepeatedRequests extends ChannelDuplexHandler {
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object message) {
 		if (message instanceof HttpRequest request) {
-			this.head = (this.open == 0 && context.channel().isWritable()) ? RequestHead.of(request) : null;
+			this.head = (this.open == 0 && !this.ending) ? RequestHead.of(request) : null;
+			this.ending |= !HttpUtil.isKeepAlive(request);
 			this.view = null;
-			FullHttpResponse answer = (this.head != null)
-					? this.repetition.answer(request, this.head, context.channel().remoteAddress()) : null;
+			FullHttpResponse answer = (this.head != null) ? this.repetition.answer(request, this.head,
+					context.channel().remoteAddress(), context.channel().bytesBeforeUnwritable()) : null;
 			if (answer != null) {
 				this.answered = true;
 				context.write(answer, context.voidPromise());
@@ -92,6 +99,9 @@ final class RepeatedRequests extends ChannelDuplexHandler {
 		}
 		if (!interim && message instanceof LastHttpContent) {
 			this.open--;
+		}
+		if (!interim && message instanceof HttpResponse response) {
+			this.ending |= !HttpUtil.isKeepAlive(response);
 		}
 		context.write(message, promise);
 	}

@@ -73,8 +73,10 @@ class Repetition {
 	/**
 	 * The answer to a request whose head was answered before with a view that is still
 	 * fresh, if the client has a share left for it.
+	 * @param room the most bytes that can be sent at once: the server has to see how
+	 * larger answers are read
 	 */
-	@Nullable FullHttpResponse answer(HttpRequest request, String head, SocketAddress remote) {
+	@Nullable FullHttpResponse answer(HttpRequest request, String head, SocketAddress remote, long room) {
 		long began = System.nanoTime();
 		RecordedAnswer recorded = this.closing ? null : this.answers.getIfPresent(head);
 		if (recorded == null) {
@@ -82,7 +84,8 @@ class Repetition {
 		}
 		FinishedView view = this.views.kept(request.headers().get(HttpHeaderNames.ACCEPT), request.uri());
 		FullHttpResponse answer = (view != null) ? recorded.again(view) : null;
-		if (answer == null || !isPaid(request, remote, recorded.cost(), answer.headers())) {
+		if (answer == null || answer.content().readableBytes() > room
+				|| !isPaid(request, remote, recorded.cost(), answer.headers())) {
 			return null;
 		}
 		this.repeated.increment();
@@ -98,6 +101,9 @@ class Repetition {
 	/** An answer is being sent that may be one to the same head later. */
 	void record(String head, FinishedView view, HttpResponse response) {
 		boolean known = response.status().equals(HttpResponseStatus.NOT_MODIFIED);
+		if (!known && !response.status().equals(HttpResponseStatus.OK)) {
+			return;
+		}
 		boolean zip = response.headers().contains(HttpHeaderNames.CONTENT_ENCODING);
 		if (!known && HttpUtil.getContentLength(response, -1L) != view.bytes(zip).length) {
 			return;

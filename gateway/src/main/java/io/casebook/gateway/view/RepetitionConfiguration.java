@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts what repeats answers into each connection, next to what makes requests of bytes.
+ * Puts what repeats answers into each connection, after what watches how its requests
+ * come and before the server.
  */
 @Configuration(proxyBeanMethods = false)
 class RepetitionConfiguration {
@@ -17,7 +18,7 @@ class RepetitionConfiguration {
 	WebServerFactoryCustomizer<NettyReactiveWebServerFactory> repeatedRequests(Repetition repetition) {
 		return (factory) -> factory
 			.addServerCustomizers((server) -> server.doOnChannelInit((observer, channel, address) -> channel.pipeline()
-				.addAfter(NettyPipeline.HttpCodec, RepeatedRequests.class.getName(),
+				.addBefore(NettyPipeline.HttpTrafficHandler, RepeatedRequests.class.getName(),
 						new RepeatedRequests(repetition))));
 	}
 
