@@ -5,8 +5,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 import io.casebook.testpostgres.PostgresForTests;
 import io.casebook.testpostgres.PostgresServer;
@@ -18,16 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -44,9 +39,6 @@ class DeadlineTests {
 
 	@LocalServerPort
 	private int port;
-
-	@Autowired
-	private DatabaseClient database;
 
 	@AfterEach
 	void nothingIsLeftToDo(CapturedOutput output) {
@@ -90,24 +82,6 @@ class DeadlineTests {
 		for (int round = 0; round < 5; round++) {
 			assertThat(answer("/first", "10000")).startsWith("200 ").endsWith(" 1");
 		}
-	}
-
-	/** Whether their buffers are given back is looked at after all tests. */
-	@Test
-	void parametersThatAreNotSentYetWhenNobodyWaitsAnyMoreAreGivenBack() throws InterruptedException {
-		String[] words = IntStream.range(0, 2000).mapToObj((each) -> "word-" + each).toArray(String[]::new);
-		for (int round = 0; round < 300; round++) {
-			Disposable question = this.database.sql("SELECT cardinality(:words) + :round")
-				.bind("words", words)
-				.bind("round", round)
-				.mapValue(Integer.class)
-				.one()
-				.subscribeOn(Schedulers.boundedElastic())
-				.subscribe();
-			TimeUnit.MICROSECONDS.sleep(20 * (round % 100));
-			question.dispose();
-		}
-		assertThat(answer("/quick", "5000")).startsWith("200 ");
 	}
 
 	@Test
