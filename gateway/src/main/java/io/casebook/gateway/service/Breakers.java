@@ -21,10 +21,11 @@ import io.netty.channel.ConnectTimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
- * The circuit breakers: a service that hangs is not asked again for some seconds, so that
- * its callers need not wait. One that refuses connections fails fast by itself and is
- * found again the moment it is back, so refusals do not count. Nor do problems that a
- * service reports of a request. The bulkheads: so many calls to one service at a time.
+ * The circuit breakers: a service that hangs is not asked again until its feed is heard
+ * or some seconds are over, so that its callers need not wait. One that refuses
+ * connections fails fast by itself and is found again the moment it is back, so refusals
+ * do not count. Nor do problems that a service reports of a request. The bulkheads: so
+ * many calls to one service at a time.
  */
 @Component
 class Breakers {
