@@ -38,6 +38,9 @@ final class Balancer implements AutoCloseable {
 	/** The address of the gateway for the next request. */
 	String next() {
 		List<String> gateways = this.ready;
+		if (gateways.isEmpty()) {
+			throw new IllegalStateException("No gateway is ready");
+		}
 		return gateways.get(Math.floorMod(this.number.getAndIncrement(), gateways.size()));
 	}
 

@@ -22,7 +22,7 @@ class Diary implements AutoCloseable {
 
 	private final String name;
 
-	private final Thread writer = new Thread(this::write, "diary");
+	private final Work writing = new Work("diary", this::write);
 
 	private final List<Made> acknowledged = new CopyOnWriteArrayList<>();
 
@@ -46,7 +46,7 @@ class Diary implements AutoCloseable {
 	}
 
 	Diary begin() {
-		this.writer.start();
+		this.writing.begin();
 		return this;
 	}
 
@@ -138,13 +138,7 @@ class Diary implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
-		try {
-			this.writer.join();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		this.writing.awaitEnd(Duration.ofMinutes(5));
 	}
 
 	private record Made(String path, Instant at) {

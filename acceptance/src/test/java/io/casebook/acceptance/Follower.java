@@ -26,7 +26,7 @@ class Follower implements AutoCloseable {
 
 	private static final long BREAK = 100;
 
-	private final Thread reader = new Thread(this::follow, "follower");
+	private final Work reading = new Work("follower", this::follow);
 
 	private final List<JsonNode> changes = new CopyOnWriteArrayList<>();
 
@@ -49,7 +49,7 @@ class Follower implements AutoCloseable {
 	/** Begins to follow through one of several gateways. */
 	static Follower after(Supplier<String> gateway, String position) {
 		Follower follower = new Follower(gateway, position);
-		follower.reader.start();
+		follower.reading.begin();
 		return follower;
 	}
 
@@ -127,7 +127,7 @@ class Follower implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
-		Awaitility.await("the end of a stream").until(() -> !this.reader.isAlive());
+		this.reading.awaitEnd(Duration.ofSeconds(10));
 	}
 
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +29,7 @@ class Onlooker implements AutoCloseable {
 
 	private final Expectation expectation;
 
-	private final Thread reader = new Thread(this::look, "onlooker");
+	private final Work reading = new Work("onlooker", this::look);
 
 	private final List<String> lapses = new CopyOnWriteArrayList<>();
 
@@ -47,7 +46,7 @@ class Onlooker implements AutoCloseable {
 	Onlooker(Supplier<String> view, Expectation expectation) {
 		this.view = view;
 		this.expectation = expectation;
-		this.reader.start();
+		this.reading.begin();
 	}
 
 	static boolean isLive(JsonNode view, String section) {
@@ -121,7 +120,7 @@ class Onlooker implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
-		Awaitility.await("the end of a look").atMost(Duration.ofSeconds(20)).until(() -> !this.reader.isAlive());
+		this.reading.awaitEnd(Duration.ofSeconds(20));
 	}
 
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ class Pairs implements AutoCloseable {
 
 	private final Random random;
 
-	private final Thread writer = new Thread(this::write, "pairs");
+	private final Work writing = new Work("pairs", this::write);
 
 	private final List<Instant> acknowledged = new CopyOnWriteArrayList<>();
 
@@ -40,7 +39,7 @@ class Pairs implements AutoCloseable {
 		this.doors = doors;
 		this.ground = ground;
 		this.random = random;
-		this.writer.start();
+		this.writing.begin();
 	}
 
 	/** The days whose figures are acknowledged. */
@@ -91,7 +90,7 @@ class Pairs implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
-		Awaitility.await("the last pair").atMost(Duration.ofMinutes(2)).until(() -> !this.writer.isAlive());
+		this.writing.awaitEnd(Duration.ofMinutes(2));
 	}
 
 }
