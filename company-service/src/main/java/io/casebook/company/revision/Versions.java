@@ -46,18 +46,20 @@ public class Versions {
 				(row) -> new Versioned<>(this.json.content(row, type), number(row)));
 	}
 
-	/** Those of the things that there are, in the order asked for. */
-	public <T> Mono<List<T>> findAll(RecordedState state, Kind kind, List<String> keys, Class<T> type) {
-		return this.json.list(
+	/**
+	 * Those of the things that there are, in the order asked for, as the JSON of an
+	 * object with a list of items. Nothing of it is decided on here, so it is not read.
+	 */
+	public Mono<byte[]> findAll(RecordedState state, Kind kind, List<String> keys) {
+		return this.json.one(
 				state.query(this.database, """
-						SELECT v.answer
+						SELECT jsonb_build_object('items', coalesce(jsonb_agg(v.answer ORDER BY asked.place), '[]'))
 						FROM unnest(cast(:keys AS text[])) WITH ORDINALITY AS asked (key, place)
 						JOIN %1$s v ON v.kind = :kind AND v.key = asked.key
-						ORDER BY asked.place
 						""")
 					.bind("kind", kind.toString())
 					.bind("keys", keys.stream().filter(KEY.asMatchPredicate()).distinct().toArray(String[]::new)),
-				type);
+				(row) -> Objects.requireNonNull(row.get(0, byte[].class)));
 	}
 
 	/** The things whose keys come after one, ordered by key. */

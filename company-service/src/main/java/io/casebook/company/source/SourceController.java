@@ -13,6 +13,9 @@ import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -70,10 +73,12 @@ class SourceController {
 
 	@Operation(operationId = "findSources",
 			summary = "The references of some keys, in their order; those that are unknown are left out")
-	@GetMapping("/internal/sources")
-	Mono<Page<Source>> some(@Parameter(description = "Keys, separated by commas") @RequestParam List<String> keys,
+	@ApiResponse(responseCode = "200", description = "An object with the list items",
+			content = @Content(schema = @Schema(type = "object")))
+	@GetMapping(path = "/internal/sources", produces = MediaType.APPLICATION_JSON_VALUE)
+	Mono<byte[]> some(@Parameter(description = "Keys, separated by commas") @RequestParam List<String> keys,
 			@ParameterObject RecordedAsOf recordedAsOf) {
-		return this.versions.findAll(recordedAsOf.state(), Kind.SOURCE, keys, Source.class).map(Page::whole);
+		return this.versions.findAll(recordedAsOf.state(), Kind.SOURCE, keys);
 	}
 
 	private static @Nullable String after(PageRequest page) {

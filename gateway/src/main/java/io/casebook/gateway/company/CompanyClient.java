@@ -30,6 +30,8 @@ public class CompanyClient {
 	/** Keeps the address of a call within what servers accept. */
 	private static final int KEYS_PER_CALL = 200;
 
+	private static final int COMPANIES_PER_CALL = 50;
+
 	private static final String RECORDED = "recordedAsOf";
 
 	private final ServiceClient service;
@@ -50,7 +52,7 @@ public class CompanyClient {
 	public Mono<Section<Cases>> cases(Collection<String> companies, @Nullable Instant recordedAsOf) {
 		return this.service.sections(companies, new Parted<>(
 				(keys) -> ServiceRequest.path("/internal/cases").with("companies", keys).with(RECORDED, recordedAsOf),
-				FoundCases.class, FoundCases::of, (company, found) -> found.uses(List.of())))
+				COMPANIES_PER_CALL, FoundCases.class, FoundCases::byCompany, (company, found) -> found.uses(List.of())))
 			.map((section) -> section.map((found) -> FoundCases.merged(found.values()).cases()));
 	}
 
@@ -74,7 +76,7 @@ public class CompanyClient {
 	public Mono<Section<Map<String, Source>>> sources(Collection<String> keys, @Nullable Instant recordedAsOf) {
 		return inParts(keys, (part) -> this.service.sections(part, new Parted<>(
 				(asked) -> ServiceRequest.path("/internal/sources").with("keys", asked).with(RECORDED, recordedAsOf),
-				SourceList.class, SourceList::find, (key, source) -> List.of(Uses.source(key))))
+				KEYS_PER_CALL, SourceList.class, SourceList::byKey, (key, source) -> List.of(Uses.source(key))))
 			.map((section) -> section.map(CompanyClient::present)));
 	}
 
@@ -133,8 +135,11 @@ public class CompanyClient {
 
 	private record SourceList(List<Source> items) {
 
-		Optional<Source> find(String key) {
-			return this.items.stream().filter((source) -> source.key().equals(key)).findFirst();
+		Map<String, Optional<Source>> byKey(Collection<String> keys) {
+			Map<String, Optional<Source>> sources = new LinkedHashMap<>();
+			keys.forEach((key) -> sources.put(key, Optional.empty()));
+			this.items.forEach((source) -> sources.replace(source.key(), Optional.of(source)));
+			return sources;
 		}
 
 	}

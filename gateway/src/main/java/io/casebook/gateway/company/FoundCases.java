@@ -2,10 +2,10 @@ package io.casebook.gateway.company;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import io.casebook.gateway.service.Uses;
@@ -18,13 +18,35 @@ import io.casebook.gateway.service.Uses;
  */
 record FoundCases(List<Profile> companies, List<Offering> offerings, List<Placed> relationships) {
 
-	/** What is told of one company. */
-	FoundCases of(String company) {
-		List<Offering> own = this.offerings.stream().filter((offering) -> offering.company().equals(company)).toList();
-		Set<String> sides = new HashSet<>(List.of(company));
-		own.forEach((offering) -> sides.add(offering.key()));
-		return new FoundCases(this.companies.stream().filter((profile) -> profile.key().equals(company)).toList(), own,
-				this.relationships.stream().filter((placed) -> placed.relationship().isOfAny(sides)).toList());
+	/** What is told of each of some companies. */
+	Map<String, FoundCases> byCompany(Collection<String> keys) {
+		Map<String, FoundCases> parts = new LinkedHashMap<>();
+		keys.forEach((key) -> parts.put(key, new FoundCases(new ArrayList<>(), new ArrayList<>(), new ArrayList<>())));
+		Map<String, FoundCases> sides = new HashMap<>(parts);
+		for (Profile company : this.companies) {
+			FoundCases part = parts.get(company.key());
+			if (part != null) {
+				part.companies.add(company);
+			}
+		}
+		for (Offering offering : this.offerings) {
+			FoundCases part = parts.get(offering.company());
+			if (part != null) {
+				part.offerings.add(offering);
+				sides.put(offering.key(), part);
+			}
+		}
+		for (Placed placed : this.relationships) {
+			FoundCases from = sides.get(placed.relationship().from());
+			FoundCases to = sides.get(placed.relationship().to());
+			if (from != null) {
+				from.relationships.add(placed);
+			}
+			if (to != null && to != from) {
+				to.relationships.add(placed);
+			}
+		}
+		return parts;
 	}
 
 	/** All of them; a relationship between two is told of once. */

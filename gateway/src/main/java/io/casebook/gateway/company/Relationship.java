@@ -1,7 +1,6 @@
 package io.casebook.gateway.company;
 
 import java.util.List;
-import java.util.Set;
 
 import io.casebook.edtf.EdtfDate;
 import io.casebook.gateway.evidence.Citation;
@@ -18,10 +17,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record Relationship(String from, String relation, String to, @Nullable EdtfDate date, @Nullable String note,
 		@Nullable List<Citation> sources, @Nullable List<Flag> flags) {
-
-	/** Whether any of the keys is of one of its sides. */
-	boolean isOfAny(Set<String> keys) {
-		return keys.contains(this.from) || keys.contains(this.to);
-	}
-
 }

@@ -1,14 +1,21 @@
 package io.casebook.gateway.metrics;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Companies by indices. */
 public record Matrix(List<Index> indices, List<Cell> cells) {
 
-	/** The row of one company. */
-	Matrix of(String company) {
-		return new Matrix(this.indices, this.cells.stream().filter((cell) -> cell.company().equals(company)).toList());
+	/** The rows of some companies. */
+	Map<String, Matrix> byCompany(Collection<String> companies) {
+		Map<String, List<Cell>> cells = this.cells.stream().collect(Collectors.groupingBy(Cell::company));
+		Map<String, Matrix> rows = new LinkedHashMap<>();
+		companies
+			.forEach((company) -> rows.put(company, new Matrix(this.indices, cells.getOrDefault(company, List.of()))));
+		return rows;
 	}
 
 	/** Rows of the same indices as one matrix, each cell ranked among those of all. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record MatrixRequest(List<String> companies, @Nullable String indexSet, List<String> indices, EdtfDate asOf,
 		@Nullable Instant recordedAsOf) {
 
+	/** One request has no more companies than this. */
+	static final int MOST_COMPANIES = 50;
+
 	/** The same of some companies. */
 	ServiceRequest toService(List<String> some) {
 		return ServiceRequest.path("/api/v1/matrix")

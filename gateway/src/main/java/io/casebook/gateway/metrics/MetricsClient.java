@@ -30,7 +30,8 @@ public class MetricsClient {
 	public Mono<Section<Matrix>> matrix(MatrixRequest request) {
 		return this.service
 			.sections(request.companies(),
-					new Parted<>(request::toService, Matrix.class, Matrix::of, (company, row) -> uses(company)))
+					new Parted<>(request::toService, MatrixRequest.MOST_COMPANIES, Matrix.class, Matrix::byCompany,
+							(company, row) -> uses(company)))
 			.map((section) -> section.map((rows) -> Matrix.of(rows.values())));
 	}
 

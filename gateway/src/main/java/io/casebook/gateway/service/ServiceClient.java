@@ -3,6 +3,7 @@ package io.casebook.gateway.service;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,8 @@ public final class ServiceClient {
 
 	private final Slices slices;
 
+	private final CallBatches batches = new CallBatches(Duration.ofMillis(100));
+
 	private final CircuitBreaker breaker;
 
 	private final Bulkhead bulkhead;
@@ -79,12 +82,36 @@ public final class ServiceClient {
 	public <A, T> Mono<Section<Map<String, T>>> sections(Collection<String> keys, Parted<A, T> parted) {
 		String prefix = this.service.id() + parted.request().apply(List.of()).address() + " ";
 		return this.slices
-			.<T>sections(this.service, keys.stream().distinct().map(prefix::concat).toList(), (missing) -> {
-				List<String> asked = missing.stream().map((address) -> address.substring(prefix.length())).toList();
-				return bytes(parted.request().apply(asked), this.place.deadline())
-					.map((bytes) -> parted.parts(prefix, asked, read(bytes, parted.type()), bytes.length));
-			})
+			.<T>sections(this.service, keys.stream().distinct().map(prefix::concat).toList(),
+					(missing) -> inTime(
+							this.batches.ask(prefix, missing, parted.most(), (asked) -> parts(parted, prefix, asked))))
 			.map((section) -> section.map((parts) -> inOrder(keys, prefix, parts)));
+	}
+
+	/** An answer that does not tell all of several things is asked for in halves. */
+	private <A, T> Mono<Map<String, Slices.Part<T>>> parts(Parted<A, T> parted, String prefix, List<String> asked) {
+		List<String> keys = asked.stream().map((address) -> address.substring(prefix.length())).toList();
+		return bytes(parted.request().apply(keys), this.place.deadline()).flatMap((bytes) -> {
+			A answer = read(bytes, parted.type());
+			if (asked.size() == 1 || parted.whole().test(answer)) {
+				return Mono.just(parted.parts(prefix, keys, answer, bytes.length));
+			}
+			int half = asked.size() / 2;
+			return parts(parted, prefix, asked.subList(0, half))
+				.zipWith(parts(parted, prefix, asked.subList(half, asked.size())), ServiceClient::both);
+		});
+	}
+
+	private static <T> Map<String, T> both(Map<String, T> one, Map<String, T> other) {
+		Map<String, T> both = new HashMap<>(one);
+		both.putAll(other);
+		return both;
+	}
+
+	/** Whoever shares a call with others waits no longer than for one of his own. */
+	private <T> Mono<T> inTime(Mono<T> shared) {
+		return Mono.deferContextual((context) -> shared.timeout(Deadline.remaining(context, this.place.deadline())))
+			.onErrorMap(this::failure);
 	}
 
 	private static <T> Map<String, T> inOrder(Collection<String> keys, String prefix, Map<String, T> parts) {

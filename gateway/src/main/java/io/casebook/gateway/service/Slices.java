@@ -143,10 +143,20 @@ class Slices {
 				Map<String, Slice> slices = new HashMap<>();
 				parts.forEach((address, part) -> slices.put(address, new Slice(part.content(), part.size(),
 						new Validity(tidings, Tidings.places(part.uses()), since), this.clock.instant())));
-				this.kept.putAll(slices);
+				slices.forEach(this::keep);
 				return slices;
 			});
 		});
+	}
+
+	/**
+	 * One that says what is kept and known to be right is not put in its place: objects
+	 * that stay are no work for the garbage collector.
+	 */
+	private void keep(String address, Slice slice) {
+		this.kept.asMap()
+			.merge(address, slice, (old, other) -> (old.validity().isFresh() && old.content().equals(other.content()))
+					? old.vouchedFor(other.vouchedFor()) : other);
 	}
 
 	private <T> Section<Map<String, T>> withoutService(Service service, Map<String, Slice> parts, List<String> missing,

@@ -2,7 +2,10 @@ package io.casebook.gateway.timeline;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.casebook.edtf.EdtfDate;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,18 @@ public record Timeline(@Nullable List<Anchor> anchors, List<Event> items, @Nulla
 		.thenComparing(Event::id)
 		.thenComparing(Event::revision, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-	/** The events of one company; when there are more to come, so may be for it. */
-	Timeline of(String company) {
-		return new Timeline(this.anchors,
-				this.items.stream().filter((event) -> event.company().equals(company)).toList(), this.next);
+	/** The events of some companies; when there are more to come, so may be for each. */
+	Map<String, Timeline> byCompany(Collection<String> companies) {
+		Map<String, List<Event>> events = this.items.stream().collect(Collectors.groupingBy(Event::company));
+		Map<String, Timeline> lanes = new LinkedHashMap<>();
+		companies.forEach((company) -> lanes.put(company,
+				new Timeline(this.anchors, events.getOrDefault(company, List.of()), this.next)));
+		return lanes;
+	}
+
+	/** Whether no more is to come. */
+	boolean isWhole() {
+		return this.next == null;
 	}
 
 	/** All events in the order of the calendar. */

@@ -33,8 +33,8 @@ public class TimelineClient {
 		}
 		return this.service
 			.sections(request.companies(),
-					new Parted<>(request::toService, Timeline.class, Timeline::of,
-							(company, timeline) -> List.of(Uses.events(company))))
+					new Parted<>(request::toService, TimelineRequest.MOST_COMPANIES, Timeline.class, Timeline::isWhole,
+							Timeline::byCompany, (company, timeline) -> List.of(Uses.events(company))))
 			.flatMap((section) -> section.content().filter(TimelineClient::isTooLong).isPresent() ? whole(request)
 					: Mono.just(section.map((lanes) -> Timeline.of(lanes.values()))));
 	}
@@ -45,7 +45,7 @@ public class TimelineClient {
 	}
 
 	private static boolean isTooLong(Map<String, Timeline> lanes) {
-		return lanes.values().stream().anyMatch((lane) -> lane.next() != null)
+		return lanes.values().stream().anyMatch((lane) -> !lane.isWhole())
 				|| lanes.values().stream().mapToInt((lane) -> lane.items().size()).sum() > TimelineRequest.MOST_EVENTS;
 	}
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record TimelineRequest(List<String> companies, @Nullable String align, @Nullable EdtfDate asOf,
 		@Nullable Instant recordedAsOf) {
 
+	/** One request has no more companies than this. */
+	static final int MOST_COMPANIES = 50;
+
 	/** A view holds no more events than this; the rest is a link away. */
 	static final int MOST_EVENTS = 2000;
 

@@ -1,6 +1,7 @@
 package io.casebook.gateway.company;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,7 @@ class FoundCasesTests {
 
 	@Test
 	void companyTakesItsOfferingsAndTheRelationshipsOfEither() {
-		FoundCases ant = FOUND.of("ant-financial");
+		FoundCases ant = part("ant-financial");
 		assertThat(ant.companies()).extracting(Profile::key).containsExactly("ant-financial");
 		assertThat(ant.offerings()).extracting(Offering::key).containsExactly("alipay");
 		assertThat(ant.relationships()).extracting(FoundCases.Placed::place).containsExactly(2L, 7L);
@@ -34,15 +35,25 @@ class FoundCasesTests {
 
 	@Test
 	void partsPutTogetherAgainAreTheWhole() {
-		assertThat(FoundCases.merged(List.of(FOUND.of("ant-financial"), FOUND.of("lufax"), FOUND.of("zhongan"))))
+		assertThat(FoundCases.merged(FOUND.byCompany(List.of("ant-financial", "lufax", "zhongan")).values()))
 			.isEqualTo(FOUND);
 	}
 
 	@Test
 	void companiesKeepTheOrderInWhichTheyAreAskedForAndRelationshipsTheirOwn() {
-		FoundCases merged = FoundCases.merged(List.of(FOUND.of("zhongan"), FOUND.of("lufax")));
+		FoundCases merged = FoundCases.merged(FOUND.byCompany(List.of("zhongan", "lufax")).values());
 		assertThat(merged.companies()).extracting(Profile::key).containsExactly("zhongan", "lufax");
 		assertThat(merged.relationships()).extracting(FoundCases.Placed::place).containsExactly(2L, 5L, 7L);
+	}
+
+	@Test
+	void relationshipOfCompaniesOfTwoViewsIsToldInBoth() {
+		assertThat(part("zhongan").relationships()).extracting(FoundCases.Placed::place).containsExactly(2L, 7L);
+		assertThat(part("lufax").relationships()).extracting(FoundCases.Placed::place).containsExactly(5L);
+	}
+
+	private static FoundCases part(String company) {
+		return Objects.requireNonNull(FOUND.byCompany(List.of("ant-financial", "lufax", "zhongan")).get(company));
 	}
 
 }

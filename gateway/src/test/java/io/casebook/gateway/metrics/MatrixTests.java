@@ -2,6 +2,7 @@ package io.casebook.gateway.metrics;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,9 @@ class MatrixTests {
 	@Test
 	void rowIsOfOneCompany() {
 		Matrix both = Matrix.of(List.of(row("lufax", "eq", "40"), row("qudian", "eq", "30")));
-		assertThat(both.of("qudian").cells()).extracting(Cell::company).containsExactly("qudian", "qudian");
-		assertThat(both.of("qudian").indices()).isEqualTo(INDICES);
+		Matrix row = Objects.requireNonNull(both.byCompany(List.of("qudian", "lufax")).get("qudian"));
+		assertThat(row.cells()).extracting(Cell::company).containsExactly("qudian", "qudian");
+		assertThat(row.indices()).isEqualTo(INDICES);
 	}
 
 	private static Matrix row(String company, @Nullable String relation, @Nullable String value) {

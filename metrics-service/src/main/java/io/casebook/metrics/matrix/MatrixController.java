@@ -58,8 +58,7 @@ class MatrixController {
 
 	private Mono<Matrix> matrix(Wanted wanted, List<Index> found) {
 		Matrix matrix = new Matrix(wanted.asOf(), wanted.companies(), found);
-		List<String> keys = found.stream().map(Index::key).toList();
-		return this.candidates.find(wanted.companies(), keys, wanted.asOf(), wanted.recordedAsOf())
+		return this.candidates.find(wanted.companies(), found, wanted.asOf(), wanted.recordedAsOf())
 			.bufferUntilChanged((candidate) -> List.of(candidate.claim().company(), candidate.claim().index()))
 			.doOnNext(matrix::fill)
 			.then(Mono.just(matrix));

@@ -4,10 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.casebook.edtf.EdtfDate;
 import io.casebook.metrics.claim.Claim;
+import io.casebook.metrics.index.Basis;
+import io.casebook.metrics.index.Index;
 import io.casebook.metrics.row.Column;
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
@@ -38,51 +45,60 @@ public class CandidateRepository {
 	 * Candidates for the cells of the companies and indices, those of a cell next to each
 	 * other. Which of them is chosen is left to the rule; here it is only used that the
 	 * chosen one is preferred if any is, then the company's own, then of the last period.
+	 * The claims are looked through in the order of their key, without sorting them.
 	 * @param recordedAsOf the time whose record is wanted; the present without it
 	 */
-	public Flux<Candidate> find(Collection<String> companies, Collection<String> indices, EdtfDate asOf,
+	public Flux<Candidate> find(Collection<String> companies, Collection<Index> indices, EdtfDate asOf,
 			@Nullable Instant recordedAsOf) {
+		Map<String, Index> byKey = indices.stream().collect(Collectors.toMap(Index::key, Function.identity()));
 		Conditions conditions = new Conditions();
 		conditions.anyOf("o.company", "companies", List.copyOf(companies));
-		conditions.anyOf("o.index", "indices", List.copyOf(indices));
+		conditions.anyOf("o.index", "indices", List.copyOf(byKey.keySet()));
+		conditions.add("(o.status <> 'planned' OR o.index = ANY(:plans))", "plans",
+				indices.stream().filter((index) -> index.basis() == Basis.PLAN).map(Index::key).toArray(String[]::new));
 		conditions.add("true", "known", asOf.latest());
 		conditions.recorded("o", recordedAsOf, false);
-		conditions.recorded("x", recordedAsOf, false);
 		String sql = """
-				SELECT %1$s, CAST(NULL AS timestamptz) AS superseded_at, CAST(NULL AS text) AS retired_by, %2$s, o.known_claims
+				SELECT %1$s, CAST(NULL AS timestamptz) AS superseded_at, CAST(NULL AS text) AS retired_by, o.known_claims
 				FROM (
-					SELECT %1$s, o.period_earliest, o.period_latest, o.known_latest <= :known AS known,
-						count(*) FILTER (WHERE o.known_latest <= :known) OVER cell AS known_claims,
-						first_value(o.period_latest) OVER best AS best_latest,
-						first_value(o.period_earliest) OVER best AS best_earliest,
-						row_number() OVER (cell ORDER BY o.known_earliest NULLS FIRST) AS nth,
-						x.dimension, x.unit AS usual_unit, x.unit_label
-					FROM observation o JOIN index x ON x.key = o.index
-					WHERE %3$s AND o.standing <> 'deprecated' AND (o.status <> 'planned' OR x.basis = 'plan')
-					WINDOW cell AS (PARTITION BY o.company, o.index), best AS (
-						cell ORDER BY (o.known_latest <= :known) IS TRUE DESC, o.standing = 'preferred' DESC,
-							o.subject IS NOT NULL, o.period_latest DESC NULLS FIRST, o.period_earliest DESC NULLS LAST)) o
+					SELECT o.*,
+						count(*) FILTER (WHERE o.known) OVER cell AS known_claims,
+						max(ARRAY[o.merit, o.last_day, o.first_day]) FILTER (WHERE o.known) OVER cell AS best,
+						min(o.known_first) OVER cell AS cell_known_first
+					FROM (
+						SELECT o.*, (o.known_latest <= :known) IS TRUE AS known,
+							coalesce(o.known_earliest, '-infinity') AS known_first,
+							2 * (o.standing = 'preferred')::integer + (o.subject IS NULL)::integer AS merit,
+							coalesce(o.period_latest - DATE '2000-01-01', 2147483647) AS last_day,
+							coalesce(o.period_earliest - DATE '2000-01-01', -2147483648) AS first_day
+						FROM observation o
+						WHERE %2$s AND o.standing <> 'deprecated') o
+					WINDOW cell AS (PARTITION BY o.company, o.index)) o
 				WHERE CASE WHEN o.known_claims > 0
-					THEN o.known AND o.period_latest IS NOT DISTINCT FROM o.best_latest
-						AND o.period_earliest IS NOT DISTINCT FROM o.best_earliest
-					ELSE o.nth = 1 END
+					THEN o.known AND o.last_day = o.best[2] AND o.first_day = o.best[3]
+					ELSE o.known_first = o.cell_known_first END
 				ORDER BY o.company, o.index
 				"""
-			.formatted(ClaimReader.COLUMNS, "o.dimension, o.usual_unit, o.unit_label", conditions.sql());
+			.formatted(ClaimReader.COLUMNS, conditions.sql());
 		return this.database.sql(sql)
 			.bindValues(conditions.values())
 			.filter((statement) -> statement.fetchSize(FETCH_SIZE))
-			.map((row) -> new Candidate(this.reader.read(row), Column.of(row, "known_claims", Long.class).intValue()))
+			.map((row) -> new Candidate(this.reader.read(row, index(byKey, row)),
+					Column.of(row, "known_claims", Long.class).intValue()))
 			.all()
 			.timeout(DEADLINE);
+	}
+
+	private static Index index(Map<String, Index> byKey, Readable row) {
+		return Objects.requireNonNull(byKey.get(Column.text(row, "index")));
 	}
 
 	/**
 	 * A claim that a cell may show.
 	 *
 	 * @param known how many claims that could fill the cell were certainly public, those
-	 * that are not candidates included; with none, the claim says that there are some
-	 * that were not
+	 * that are not candidates included; with none, the claim is one of those that were
+	 * the first to be public
 	 */
 	public record Candidate(Claim claim, int known) {
 	}

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.casebook.edtf.EdtfDate;
 import io.casebook.intake.Citation;
@@ -14,6 +15,7 @@ import io.casebook.metrics.claim.Missing;
 import io.casebook.metrics.claim.Standing;
 import io.casebook.metrics.claim.Status;
 import io.casebook.metrics.index.Dimension;
+import io.casebook.metrics.index.Index;
 import io.casebook.metrics.row.Column;
 import io.casebook.metrics.vocabulary.Vocabulary;
 import io.casebook.ranking.Figure;
@@ -55,20 +57,33 @@ class ClaimReader {
 		this.flags = new Known<>((text) -> List.copyOf(json.readValue(text, FLAGS)));
 	}
 
-	/** The claim with its figure as people read it. */
+	/** The claim with its figure as people read it; the row has the index's columns. */
 	Claim read(Readable row) {
-		BigDecimal value = row.get("value", BigDecimal.class);
-		return read(row, (value != null) ? display(row, value) : null);
+		return read(row, (figure) -> Display.of(figure, Vocabulary.of(Dimension.class, Column.text(row, "dimension")),
+				Column.text(row, "usual_unit"), row.get("unit_label", String.class)));
 	}
 
-	/** The claim with a figure for people that is made elsewhere, or none. */
-	Claim read(Readable row, @Nullable String display) {
+	/** The claim on an index, with its figure as people read it. */
+	Claim read(Readable row, Index index) {
+		return read(row, (figure) -> Display.of(figure, index.dimension(), index.unit(), index.unitLabel()));
+	}
+
+	/** The claim without a figure for people. */
+	Claim readBare(Readable row) {
+		return read(row, (figure) -> null);
+	}
+
+	private Claim read(Readable row, Function<Figure, @Nullable String> display) {
+		BigDecimal value = row.get("value", BigDecimal.class);
 		String missing = row.get("missing", String.class);
+		Relation relation = Vocabulary.of(Relation.class, Column.text(row, "relation"));
+		String unit = Column.text(row, "unit");
 		return new Claim(Column.of(row, "id", UUID.class), Column.text(row, "company"),
-				row.get("subject", String.class), Column.text(row, "index"), relation(row),
-				row.get("value", BigDecimal.class), (missing != null) ? Vocabulary.of(Missing.class, missing) : null,
-				Column.text(row, "unit"), display, this.dates.get(Column.text(row, "period")),
-				row.get("period_as_stated", String.class), Vocabulary.of(Status.class, Column.text(row, "status")),
+				row.get("subject", String.class), Column.text(row, "index"), relation, value,
+				(missing != null) ? Vocabulary.of(Missing.class, missing) : null, unit,
+				(value != null) ? display.apply(new Figure(relation, value, unit)) : null,
+				this.dates.get(Column.text(row, "period")), row.get("period_as_stated", String.class),
+				Vocabulary.of(Status.class, Column.text(row, "status")),
 				Vocabulary.of(Standing.class, Column.text(row, "standing")),
 				this.dates.get(Column.text(row, "known_from")), row.get("as_stated", String.class),
 				this.citations.get(json(row, "sources")), this.flags.get(json(row, "flags")),
@@ -77,18 +92,8 @@ class ClaimReader {
 				Column.number(row, "revision"));
 	}
 
-	private static Relation relation(Readable row) {
-		return Vocabulary.of(Relation.class, Column.text(row, "relation"));
-	}
-
 	private static String json(Readable row, String name) {
 		return Column.of(row, name, Json.class).asString();
-	}
-
-	private static String display(Readable row, BigDecimal value) {
-		Dimension dimension = Vocabulary.of(Dimension.class, Column.text(row, "dimension"));
-		return Display.of(new Figure(relation(row), value, Column.text(row, "unit")), dimension,
-				Column.text(row, "usual_unit"), row.get("unit_label", String.class));
 	}
 
 }

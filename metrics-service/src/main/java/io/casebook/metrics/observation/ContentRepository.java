@@ -139,7 +139,7 @@ public class ContentRepository {
 	}
 
 	private Mono<List<Claim>> read(DatabaseClient.GenericExecuteSpec query) {
-		return query.map((row) -> this.reader.read(row, null)).all().collectList().timeout(DEADLINE);
+		return query.map(this.reader::readBare).all().collectList().timeout(DEADLINE);
 	}
 
 }

@@ -1,0 +1,109 @@
+package io.casebook.gateway.service;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.casebook.deadlines.Deadline;
+import io.casebook.gateway.service.Slices.Part;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * One call for what several views ask, which ends when nobody waits for it any more. A
+ * call for one view alone has that view's deadline; each of several keeps its own.
+ */
+final class CallBatch<T> {
+
+	private final Function<List<String>, Mono<Map<String, Part<T>>>> call;
+
+	private final Context context;
+
+	private final Set<String> addresses = new LinkedHashSet<>();
+
+	private final Sinks.One<Map<String, Part<T>>> answer = Sinks.one();
+
+	private int views;
+
+	private int waiting;
+
+	private @Nullable Disposable underWay;
+
+	CallBatch(Function<List<String>, Mono<Map<String, Part<T>>>> call, ContextView context) {
+		this.call = call;
+		this.context = Context.of(context);
+	}
+
+	boolean takes(Collection<String> more, int most) {
+		return this.addresses.size() + more.size() <= most;
+	}
+
+	/** Adds what one more view asks for; only before it has left. */
+	synchronized void add(Collection<String> more) {
+		this.addresses.addAll(more);
+		this.views++;
+		this.waiting++;
+	}
+
+	synchronized boolean isShared() {
+		return this.views > 1;
+	}
+
+	/**
+	 * Makes the call.
+	 * @param end comes before anybody has the answer
+	 */
+	void leave(Runnable end) {
+		if (isAbandoned()) {
+			end.run();
+			return;
+		}
+		Disposable begun = this.call.apply(List.copyOf(this.addresses))
+			.doOnTerminate(end)
+			.doOnCancel(end)
+			.subscribe(this.answer::tryEmitValue, this.answer::tryEmitError, this.answer::tryEmitEmpty,
+					isShared() ? this.context.delete(Deadline.class) : this.context);
+		boolean abandoned;
+		synchronized (this) {
+			this.underWay = begun;
+			abandoned = this.waiting == 0;
+		}
+		if (abandoned) {
+			begun.dispose();
+		}
+	}
+
+	/** The parts of some of its addresses, when they are there. */
+	Mono<Map<String, Part<T>>> parts(Collection<String> some) {
+		return this.answer.asMono().<Map<String, Part<T>>>map((all) -> {
+			Map<String, Part<T>> parts = new HashMap<>();
+			some.forEach((address) -> parts.put(address, Objects.requireNonNull(all.get(address))));
+			return parts;
+		}).doOnCancel(this::abandon);
+	}
+
+	private synchronized boolean isAbandoned() {
+		return this.waiting == 0;
+	}
+
+	private void abandon() {
+		Disposable forNobody;
+		synchronized (this) {
+			this.waiting--;
+			forNobody = (this.waiting == 0) ? this.underWay : null;
+		}
+		if (forNobody != null) {
+			forNobody.dispose();
+		}
+	}
+
+}

@@ -1,0 +1,173 @@
+package io.casebook.gateway.service;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.casebook.deadlines.Deadline;
+import io.casebook.gateway.service.Slices.Part;
+import io.casebook.problem.ApiProblem;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CallBatchesTests {
+
+	private CallBatches batches = new CallBatches(Duration.ofMinutes(1));
+
+	/** What each call asked for, and its answer. */
+	private final List<List<String>> asked = new CopyOnWriteArrayList<>();
+
+	private final List<Sinks.One<Map<String, Part<String>>>> calls = new CopyOnWriteArrayList<>();
+
+	private final List<Duration> times = new CopyOnWriteArrayList<>();
+
+	private final List<List<String>> cancelled = new CopyOnWriteArrayList<>();
+
+	@Test
+	void whileFewAreUnderWayEachLeavesAtOnce() {
+		ask("a").subscribe();
+		ask("b").subscribe();
+		assertThat(this.asked).containsExactly(List.of("a"), List.of("b"));
+	}
+
+	@Test
+	void whatIsAskedForWhileTwoAreUnderWayLeavesTogetherWhenOneEnds() {
+		List<Map<String, String>> seen = new ArrayList<>();
+		ask("a").subscribe();
+		ask("b").subscribe();
+		ask("c", "d").subscribe(seen::add);
+		ask("d", "e").subscribe(seen::add);
+		answer(0);
+		assertThat(this.asked).last().isEqualTo(List.of("c", "d", "e"));
+		answer(2);
+		assertThat(seen).containsExactly(Map.of("c", "of c", "d", "of d"), Map.of("d", "of d", "e", "of e"));
+	}
+
+	@Test
+	void whoAsksWhenACallHasLeftGetsALaterOne() {
+		List<Map<String, String>> seen = new ArrayList<>();
+		ask("a").subscribe();
+		ask("b").subscribe();
+		ask("a").subscribe(seen::add);
+		answer(0);
+		assertThat(seen).isEmpty();
+		answer(2);
+		assertThat(seen).containsExactly(Map.of("a", "of a"));
+	}
+
+	@Test
+	void callsThatTakeLongHoldNobodyUp() {
+		this.batches = new CallBatches(Duration.ofMillis(10));
+		ask("a").subscribe();
+		ask("b").subscribe();
+		ask("c").subscribe();
+		awaitCalls(3);
+		assertThat(this.asked).last().isEqualTo(List.of("c"));
+	}
+
+	@Test
+	void callTakesNoMoreThanItCan() {
+		ask("a").subscribe();
+		ask("b").subscribe();
+		ask("c", "d", "e").subscribe();
+		ask("f", "g").subscribe();
+		assertThat(this.asked).last().isEqualTo(List.of("c", "d", "e"));
+		answer(0);
+		assertThat(this.asked).doesNotContain(List.of("f", "g"));
+		answer(1);
+		assertThat(this.asked).last().isEqualTo(List.of("f", "g"));
+	}
+
+	@Test
+	void callOfSeveralThatIsRefusedIsMadeForEachAlone() {
+		List<Object> seen = new ArrayList<>();
+		ask("a").subscribe();
+		ask("b").subscribe();
+		ask("c").subscribe(seen::add, seen::add);
+		ask("unknown").subscribe(seen::add, seen::add);
+		answer(0);
+		ApiProblem problem = ApiProblem.unknownKeys("companies", "company", List.of("unknown"));
+		this.calls.get(2).tryEmitError(problem);
+		assertThat(this.asked.subList(3, 5)).containsExactly(List.of("c"), List.of("unknown"));
+		answer(3);
+		this.calls.get(4).tryEmitError(problem);
+		assertThat(seen).containsExactly(Map.of("c", "of c"), problem);
+	}
+
+	@Test
+	void callOfSeveralEndsWhenNoneOfThemWaits() {
+		ask("a").subscribe();
+		ask("b").subscribe();
+		Disposable one = ask("c").subscribe();
+		Disposable other = ask("d").subscribe();
+		answer(0);
+		one.dispose();
+		assertThat(this.cancelled).isEmpty();
+		other.dispose();
+		assertThat(this.cancelled).containsExactly(List.of("c", "d"));
+	}
+
+	@Test
+	void whatNobodyWaitsForAnyMoreIsNotAskedFor() {
+		ask("a").subscribe();
+		ask("b").subscribe();
+		ask("c").subscribe().dispose();
+		answer(0);
+		answer(1);
+		assertThat(this.asked).hasSize(2);
+		ask("d").subscribe();
+		ask("e").subscribe();
+		assertThat(this.asked).hasSize(4);
+	}
+
+	@Test
+	void callForOneHasItsDeadlineAndCallForSeveralTheirOwn() {
+		Deadline soon = Deadline.in(Duration.ofSeconds(1));
+		ask("a").contextWrite(soon::in).subscribe();
+		ask("b").subscribe();
+		ask("c").contextWrite(soon::in).subscribe();
+		ask("d").subscribe();
+		answer(0);
+		assertThat(this.times.get(0)).isLessThanOrEqualTo(Duration.ofSeconds(1));
+		assertThat(this.times.get(2)).isEqualTo(Duration.ofMinutes(1));
+	}
+
+	private Mono<Map<String, String>> ask(String... addresses) {
+		return this.batches.ask("kind", List.of(addresses), 4, this::call).map((parts) -> {
+			Map<String, String> contents = new HashMap<>();
+			parts.forEach((address, part) -> contents.put(address, part.content()));
+			return contents;
+		});
+	}
+
+	private Mono<Map<String, Part<String>>> call(List<String> addresses) {
+		return Mono.deferContextual((context) -> {
+			Sinks.One<Map<String, Part<String>>> answer = Sinks.one();
+			this.asked.add(addresses);
+			this.calls.add(answer);
+			this.times.add(Deadline.remaining(context, Duration.ofMinutes(1)));
+			return answer.asMono().doOnCancel(() -> this.cancelled.add(addresses));
+		});
+	}
+
+	private void answer(int call) {
+		Map<String, Part<String>> parts = new HashMap<>();
+		this.asked.get(call).forEach((address) -> parts.put(address, new Part<>("of " + address, 1, List.of())));
+		this.calls.get(call).tryEmitValue(parts);
+	}
+
+	private void awaitCalls(int number) {
+		long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+		while (this.calls.size() < number && System.nanoTime() < end) {
+			Thread.onSpinWait();
+		}
+	}
+
+}
