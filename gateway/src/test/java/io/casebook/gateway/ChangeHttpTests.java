@@ -91,7 +91,7 @@ class ChangeHttpTests {
 			assertThat(event.event()).isEqualTo("view");
 			assertThat(event.data()).contains("\"state\":\"reported\"");
 		}).then(() -> {
-			Platform.METRICS.answer("/api/v1/matrix?companies=lufax&indexSet=key-indices&asOf=2018-07", """
+			Platform.METRICS.answer("/internal/matrix?companies=lufax&indexSet=key-indices&asOf=2018-07", """
 					{"indices": %s, "cells": [{"company": "lufax", "index": "valuation", "state": "withheld"}]}"""
 				.formatted(Platform.INDICES));
 			Platform.METRICS.tell("{\"kind\": \"observations\", \"company\": \"lufax\"}");

@@ -85,7 +85,7 @@ class ComparisonHttpTests {
 
 	@Test
 	void emptyCellsBeforeTheFoundingAreToldApart() {
-		Platform.METRICS.answer("/api/v1/matrix?companies=lufax,zhongan&indices=valuation&asOf=2012", """
+		Platform.METRICS.answer("/internal/matrix?companies=lufax,zhongan&indices=valuation&asOf=2012", """
 				{"indices": [], "cells": [{"company": "lufax", "index": "valuation", "state": "not-known-yet"},
 				  {"company": "zhongan", "index": "valuation", "state": "not-known-yet", "possiblyKnown": true}]}""");
 		assertThat(text("/api/v1/comparisons?group=pair&indices=valuation&asOf=2012&include=matrix")).isEqualTo(
@@ -98,7 +98,7 @@ class ComparisonHttpTests {
 	@Test
 	void theRecordedTimeAndTheAlignmentArePassedOn() {
 		Platform.METRICS.answer(
-				"/api/v1/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-07&recordedAsOf=2018-01-01T00:00:00Z",
+				"/internal/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-07&recordedAsOf=2018-01-01T00:00:00Z",
 				"{\"indices\": [], \"cells\": []}");
 		Platform.COMPANY.answer("/internal/cases?group=pair&recordedAsOf=2018-01-01T00:00:00Z", Platform.CASES);
 		Platform.TIMELINE.answer(
@@ -287,7 +287,7 @@ class ComparisonHttpTests {
 
 	@Test
 	void anUnknownIndexSetIsTheClientsProblemToo() {
-		Platform.METRICS.answer("/api/v1/matrix?companies=lufax,zhongan&indexSet=nope&asOf=2018-07", 404,
+		Platform.METRICS.answer("/internal/matrix?companies=lufax,zhongan&indexSet=nope&asOf=2018-07", 404,
 				Platform.unknown("indexSet", "nope"));
 		get("/api/v1/comparisons?group=pair&indexSet=nope&asOf=2018-07").expectStatus()
 			.isNotFound()

@@ -29,8 +29,8 @@ class FirstVisitTests {
 			this.events.publishEvent(new DatasetThere());
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(20))
-				.untilAsserted(() -> assertThat(Platform.METRICS.requests()).anyMatch(
-						(request) -> request.startsWith("GET /api/v1/matrix?companies=lufax,zhongan&indexSet=first")));
+				.untilAsserted(() -> assertThat(Platform.METRICS.requests()).anyMatch((request) -> request
+					.startsWith("GET /internal/matrix?companies=lufax,zhongan&indexSet=first")));
 			assertThat(Platform.COMPANY.requests()).contains("GET /api/v1/groups?limit=200");
 			assertThat(Platform.METRICS.requests()).contains("GET /api/v1/index-sets?limit=200");
 		}

@@ -32,9 +32,9 @@ class FreshnessHttpTests {
 
 	private static final String HIT = "casebook; hit";
 
-	private static final String LUFAX_ROW = "GET /api/v1/matrix?companies=lufax&indexSet=key-indices&asOf=2018-07";
+	private static final String LUFAX_ROW = "GET /internal/matrix?companies=lufax&indexSet=key-indices&asOf=2018-07";
 
-	private static final String MATRIX = "GET /api/v1/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-07";
+	private static final String MATRIX = "GET /internal/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-07";
 
 	@Autowired
 	private WebTestClient http;

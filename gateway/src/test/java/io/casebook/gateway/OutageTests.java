@@ -162,7 +162,7 @@ class OutageTests {
 		assertThat(text(VIEW + "2007&include=matrix,timeline&fields=sections"))
 			.contains("metrics-service gave an answer that could not be read");
 		Platform.METRICS.reset();
-		Platform.METRICS.answer("/api/v1/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2007", 400, """
+		Platform.METRICS.answer("/internal/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2007", 400, """
 				{"type": "/problems/unknown-parameter", "status": 400}""");
 		assertThat(text(VIEW + "2007&include=matrix,timeline&fields=sections"))
 			.contains("metrics-service answered with status 400");
@@ -199,7 +199,7 @@ class OutageTests {
 	void aServiceWhoseFeedTellsIsAskedAgainSoonAfterCallsToItFailed() {
 		Platform.timeline("2009");
 		Platform.METRICS.feeds();
-		Platform.METRICS.answer("/api/v1/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2009", 500, "{}");
+		Platform.METRICS.answer("/internal/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2009", 500, "{}");
 		for (int i = 0; i < 4; i++) {
 			assertThat(text(VIEW + "2009&include=matrix,timeline&fields=sections")).contains("unavailable");
 		}

@@ -115,7 +115,7 @@ final class Platform implements ApplicationContextInitializer<ConfigurableApplic
 				{"asOf": "%s", "companies": ["lufax", "zhongan"], "indices": %s,
 				 "cells": [%s, {"company": "zhongan", "index": "valuation", "state": "not-reported", "sources": [],
 				   "claims": 0, "more": 0, "flags": [], "verdicts": []}]}""".formatted(asOf, INDICES, LUFAX_CELL);
-		answerEach(METRICS, "/api/v1/matrix?companies=%s&indexSet=key-indices&asOf=" + asOf, COMPANIES, matrix);
+		answerEach(METRICS, "/internal/matrix?companies=%s&indexSet=key-indices&asOf=" + asOf, COMPANIES, matrix);
 	}
 
 	static void timeline(String asOf) {

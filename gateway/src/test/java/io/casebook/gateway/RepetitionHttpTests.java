@@ -113,7 +113,7 @@ class RepetitionHttpTests {
 	void changeEndsIt() throws Exception {
 		get("x", "changing");
 		get("x", "changing");
-		Platform.METRICS.answer("/api/v1/matrix?companies=lufax&indexSet=key-indices&asOf=2018-07", """
+		Platform.METRICS.answer("/internal/matrix?companies=lufax&indexSet=key-indices&asOf=2018-07", """
 				{"indices": %s, "cells": [{"company": "lufax", "index": "valuation", "state": "withheld"}]}"""
 			.formatted(Platform.INDICES));
 		Platform.METRICS.tell("""

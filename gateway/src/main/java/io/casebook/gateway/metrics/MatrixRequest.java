@@ -23,7 +23,7 @@ public record MatrixRequest(List<String> companies, @Nullable String indexSet, L
 
 	/** The same of some companies. */
 	ServiceRequest toService(List<String> some) {
-		return ServiceRequest.path("/api/v1/matrix")
+		return ServiceRequest.path("/internal/matrix")
 			.with("companies", some)
 			.with("indexSet", this.indexSet)
 			.with("indices", this.indices)

@@ -16,15 +16,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Puts what several views ask of a service at the same time into one call. While few
- * calls of a kind are under way, the next one leaves at once. Otherwise it waits until
- * one of them ends, for a moment at most, and takes along what is asked for meanwhile.
- * Nobody gets the answer to a call that had left before he asked.
+ * Puts what several views ask of a service at the same time into one call. While none of
+ * a kind is under way, a call leaves at once. Otherwise it waits until that one ends, for
+ * a moment at most, and takes along what is asked for meanwhile. Nobody gets the answer
+ * to a call that had left before he asked.
  */
 final class CallBatches {
-
-	/** So many calls of a kind are under way before the next one waits for others. */
-	private static final int FEW = 1;
 
 	private final Duration moment;
 
@@ -93,7 +90,7 @@ final class CallBatches {
 				}
 				joined = this.waiting;
 				joined.add(addresses);
-				if (this.underWay < FEW) {
+				if (this.underWay == 0) {
 					leaving.add(send(joined));
 				}
 			}
@@ -119,7 +116,7 @@ final class CallBatches {
 			synchronized (this) {
 				this.underWay--;
 				next = this.waiting;
-				if (next == null || this.underWay >= FEW) {
+				if (next == null || this.underWay > 0) {
 					return;
 				}
 				send(next);

@@ -22,9 +22,9 @@ class RoomTests {
 	void roomShrinksWhileAnswersAreLateAndGrowsWhileTheyAreNot() {
 		assertThat(size()).isEqualTo(32);
 		answerAll(800);
-		assertThat(size()).as("however late they are").isEqualTo(4);
+		assertThat(size()).as("however late they are").isEqualTo(16);
 		answerAll(100);
-		assertThat(size()).isGreaterThan(4);
+		assertThat(size()).isGreaterThan(16);
 		for (int i = 0; i < 100; i++) {
 			answerAll(100);
 		}

@@ -58,6 +58,15 @@ final class Matrix {
 	Stream<Cell> cells() {
 		Map<String, Ranking> rankings = new HashMap<>();
 		this.indices.forEach((key, index) -> rankings.put(key, new Ranking(index.better(), figures(key))));
+		return cells(rankings);
+	}
+
+	/** The same, not compared with each other. */
+	Stream<Cell> cellsApart() {
+		return cells(Map.of());
+	}
+
+	private Stream<Cell> cells(Map<String, Ranking> rankings) {
 		return this.companies.stream().flatMap((company) -> this.indices.keySet().stream().map((index) -> {
 			Selection selection = selection(company, index);
 			Ranking ranking = rankings.getOrDefault(index, Ranking.NONE);

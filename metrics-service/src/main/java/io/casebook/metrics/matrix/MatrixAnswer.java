@@ -1,6 +1,8 @@
 package io.casebook.metrics.matrix;
 
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.casebook.edtf.EdtfDate;
 import io.casebook.metrics.index.Index;
@@ -27,8 +29,17 @@ class MatrixAnswer {
 
 	/** The JSON of {@link Whole}, in pieces. */
 	Flux<String> write(Matrix matrix) {
-		String head = this.json.writeValueAsString(matrix.head());
-		Flux<String> cells = Flux.fromStream(matrix::cells)
+		return write(matrix.head(), matrix::cells);
+	}
+
+	/** The same of cells that are not compared with each other. */
+	Flux<String> writeApart(Matrix matrix) {
+		return write(matrix.head(), matrix::cellsApart);
+	}
+
+	private Flux<String> write(Matrix.Head begin, Supplier<Stream<? extends Cell>> all) {
+		String head = this.json.writeValueAsString(begin);
+		Flux<String> cells = Flux.fromStream(all)
 			.map(this.json::writeValueAsString)
 			.buffer(CELLS_AT_A_TIME)
 			.index((place, some) -> ((place == 0) ? "" : ",") + String.join(",", some));

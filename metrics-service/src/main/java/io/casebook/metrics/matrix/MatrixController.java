@@ -14,16 +14,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/matrix")
 class MatrixController {
 
 	private final CandidateRepository candidates;
@@ -45,15 +44,28 @@ class MatrixController {
 		this.clock = clock;
 	}
 
-	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+	@GetMapping(path = "/api/v1/matrix", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "getMatrix", summary = "Compare companies by indices", description = """
 			One cell for each company and index, company by company, in the order asked for. A cell shows one claim,
 			chosen by the rule it names, or why there is none. Keys that are repeated count once.""")
 	@ApiResponse(responseCode = "200", description = "The matrix",
 			content = @Content(schema = @Schema(implementation = MatrixAnswer.Whole.class)))
 	Flux<String> matrix(MatrixRequest request) {
-		Wanted wanted = request.read(this.clock);
-		return indices(wanted).flatMap((found) -> matrix(wanted, found)).flatMapMany(this.answer::write);
+		return matrix(request.read(this.clock)).flatMapMany(this.answer::write);
+	}
+
+	@Tag(name = "Internal")
+	@GetMapping(path = "/internal/matrix", produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(operationId = "getRows",
+			summary = "The same without ranks and verdicts, for those who compare other companies than they ask for")
+	@ApiResponse(responseCode = "200", description = "The matrix",
+			content = @Content(schema = @Schema(implementation = MatrixAnswer.Whole.class)))
+	Flux<String> rows(MatrixRequest request) {
+		return matrix(request.read(this.clock)).flatMapMany(this.answer::writeApart);
+	}
+
+	private Mono<Matrix> matrix(Wanted wanted) {
+		return indices(wanted).flatMap((found) -> matrix(wanted, found));
 	}
 
 	private Mono<Matrix> matrix(Wanted wanted, List<Index> found) {
