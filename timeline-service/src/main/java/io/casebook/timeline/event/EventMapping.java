@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads an event, which the database gives as JSON: a driver takes longer for the columns
- * of a row than a parser for one text with all of them.
+ * of a row than a parser for one text with all of them. Times are in seconds, which takes
+ * no parser of dates.
  */
 @Component
 class EventMapping {
@@ -28,7 +29,7 @@ class EventMapping {
 					'dateAsStated', event.date_as_stated, 'kind', event.kind, 'title', event.title,
 					'detail', event.detail, 'amount', CASE WHEN event.amount IS NOT NULL THEN json_build_object(
 						'value', event.amount, 'relation', event.amount_relation, 'unit', event.amount_unit) END,
-					'sources', event.sources, 'flags', event.flags, 'recordedAt', event.recorded_at,
+					'sources', event.sources, 'flags', event.flags, 'recordedAt', extract(epoch FROM event.recorded_at),
 					'revision', event.revision%s) AS event"""
 			.formatted(versions.fate());
 	}

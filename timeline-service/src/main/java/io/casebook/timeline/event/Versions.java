@@ -55,9 +55,10 @@ public record Versions(@Nullable Instant time, boolean withPast) {
 		if (!this.withPast) {
 			return "";
 		}
-		return ", 'recordedBy', event.recorded_by, "
-				+ ((this.time == null) ? "'supersededAt', event.superseded_at, 'retiredBy', event.retired_by" : """
-						'supersededAt', CASE WHEN event.superseded_at <= :recorded THEN event.superseded_at END,
+		return ", 'recordedBy', event.recorded_by, " + ((this.time == null)
+				? "'supersededAt', extract(epoch FROM event.superseded_at), 'retiredBy', event.retired_by"
+				: """
+						'supersededAt', CASE WHEN event.superseded_at <= :recorded THEN extract(epoch FROM event.superseded_at) END,
 						'retiredBy', CASE WHEN event.superseded_at <= :recorded THEN event.retired_by END""");
 	}
 
