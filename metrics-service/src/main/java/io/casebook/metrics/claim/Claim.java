@@ -47,14 +47,6 @@ public record Claim(UUID id, String company, @Nullable String subject, String in
 		flags = List.copyOf(flags);
 	}
 
-	/** The same with its figure for people. */
-	public Claim displayed(String figure) {
-		return new Claim(this.id, this.company, this.subject, this.index, this.relation, this.value, this.missing,
-				this.unit, figure, this.period, this.periodAsStated, this.status, this.standing, this.knownFrom,
-				this.asStated, this.sources, this.flags, this.recordedAt, this.recordedBy, this.supersededAt,
-				this.retiredBy, this.revision);
-	}
-
 	/** The value with its relation and unit; none when it is missing. */
 	public @Nullable Figure figure() {
 		return (this.value != null) ? new Figure(this.relation, this.value, this.unit) : null;

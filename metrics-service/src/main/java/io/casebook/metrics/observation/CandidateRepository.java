@@ -59,7 +59,7 @@ public class CandidateRepository {
 		conditions.add("true", "known", asOf.latest());
 		conditions.recorded("o", recordedAsOf, false);
 		String sql = """
-				SELECT %1$s, o.index, o.known_claims
+				SELECT %1$s, CAST(NULL AS timestamptz) AS superseded_at, CAST(NULL AS text) AS retired_by, o.known_claims
 				FROM (
 					SELECT o.*,
 						count(*) FILTER (WHERE o.known) OVER cell AS known_claims,
@@ -78,7 +78,8 @@ public class CandidateRepository {
 					THEN o.known AND o.last_day = o.best[2] AND o.first_day = o.best[3]
 					ELSE o.known_first = o.cell_known_first END
 				ORDER BY o.company, o.index
-				""".formatted(ClaimReader.column(), conditions.sql());
+				"""
+			.formatted(ClaimReader.COLUMNS, conditions.sql());
 		return this.database.sql(sql)
 			.bindValues(conditions.values())
 			.filter((statement) -> statement.fetchSize(FETCH_SIZE))

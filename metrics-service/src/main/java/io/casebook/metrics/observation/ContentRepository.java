@@ -35,6 +35,9 @@ public class ContentRepository {
 			o.company COLLATE "POSIX", o.index COLLATE "POSIX", o.period, o.source_keys, o.relation, coalesce(o.subject, ''),
 			coalesce(o.value, 'NaN'), o.unit""";
 
+	private static final String COLUMNS = ClaimReader.COLUMNS
+			+ ", o.source_keys, CAST(NULL AS timestamptz) AS superseded_at, " + "CAST(NULL AS text) AS retired_by";
+
 	private static final String LATER = """
 			(%s) > (:company, :index, :period, :keys, :relation, coalesce(:subject, ''), coalesce(:value, 'NaN'), :unit)"""
 		.formatted(ORDER);
@@ -90,14 +93,14 @@ public class ContentRepository {
 	 */
 	private Mono<List<Claim>> current(Collection<String> companies, Instant at, @Nullable Claim last) {
 		String part = """
-				SELECT o.*
+				SELECT %1$s
 				FROM observation o
-				WHERE o.company COLLATE "POSIX" = ANY(:companies) AND o.recorded_at <= :at AND o.superseded_at %%s AND %s
-				ORDER BY %s
+				WHERE o.company COLLATE "POSIX" = ANY(:companies) AND o.recorded_at <= :at AND o.superseded_at %%s AND %2$s
+				ORDER BY %3$s
 				LIMIT :rows"""
-			.formatted((last != null) ? LATER : "true", ORDER);
-		String sql = "SELECT %s FROM ((%s) UNION ALL (%s)) o ORDER BY %s LIMIT :rows".formatted(ClaimReader.column(),
-				part.formatted("IS NULL"), part.formatted("> :at"), ORDER);
+			.formatted(COLUMNS, (last != null) ? LATER : "true", ORDER);
+		String sql = "SELECT o.* FROM ((%s) UNION ALL (%s)) o ORDER BY %s LIMIT :rows"
+			.formatted(part.formatted("IS NULL"), part.formatted("> :at"), ORDER);
 		DatabaseClient.GenericExecuteSpec query = query(sql, companies, at, last);
 		if (last != null) {
 			query = query.bind("period", last.period().toString())
@@ -113,12 +116,12 @@ public class ContentRepository {
 	private Mono<List<Claim>> past(Collection<String> companies, Instant at, @Nullable Claim last) {
 		DatabaseClient.GenericExecuteSpec query = query(
 				"""
-						SELECT %s
+						SELECT %s, o.superseded_at, o.retired_by
 						FROM observation o
 						WHERE o.company = ANY(:companies) AND o.superseded_at <= :at AND %s
 						ORDER BY o.company, o.index, o.id, o.revision
 						LIMIT :rows
-						""".formatted(ClaimReader.column("o.superseded_at", "o.retired_by"), (last != null)
+						""".formatted(ClaimReader.COLUMNS, (last != null)
 						? "(o.company, o.index, o.id, o.revision) > (:company, :index, :id, :revision)" : "true"),
 				companies, at, last);
 		return read((last != null) ? query.bind("id", last.id()).bind("revision", last.revision()) : query);
@@ -136,7 +139,7 @@ public class ContentRepository {
 	}
 
 	private Mono<List<Claim>> read(DatabaseClient.GenericExecuteSpec query) {
-		return query.map((row) -> this.reader.read(row)).all().collectList().timeout(DEADLINE);
+		return query.map(this.reader::readBare).all().collectList().timeout(DEADLINE);
 	}
 
 }

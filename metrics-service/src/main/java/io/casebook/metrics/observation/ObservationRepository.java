@@ -119,29 +119,30 @@ class ObservationRepository {
 	 */
 	private Mono<List<Claim>> claims(String table, String condition, Conditions conditions,
 			@Nullable Instant recordedAsOf, int rows) {
-		String ended = (recordedAsOf == null) ? "%s" : "CASE WHEN o.superseded_at <= :recorded THEN %s END";
+		String ended = (recordedAsOf == null) ? "o.superseded_at, o.retired_by" : """
+				CASE WHEN o.superseded_at <= :recorded THEN o.superseded_at END AS superseded_at,
+				CASE WHEN o.superseded_at <= :recorded THEN o.retired_by END AS retired_by""";
 		String sql = """
-				SELECT %1$s, %2$s
+				SELECT %1$s, %2$s, %3$s
 				FROM (
-					SELECT o.*
-					FROM %3$s
-					WHERE %4$s
+					SELECT %1$s, o.superseded_at, o.retired_by
+					FROM %4$s
+					WHERE %5$s
 					ORDER BY o.company, o.index, o.id, o.revision
 					LIMIT :rows) o
 				CROSS JOIN LATERAL (
 					SELECT x.dimension, x.unit, x.unit_label
 					FROM index x
-					WHERE x.key = o.index%5$s
+					WHERE x.key = o.index%6$s
 					ORDER BY x.revision DESC
 					LIMIT 1) x
 				ORDER BY o.company, o.index, o.id, o.revision
-				""".formatted(ClaimReader.column(ended.formatted("o.superseded_at"), ended.formatted("o.retired_by")),
-				ClaimReader.INDEX_COLUMNS, table, condition,
+				""".formatted(ClaimReader.COLUMNS, ended, ClaimReader.INDEX_COLUMNS, table, condition,
 				(recordedAsOf != null) ? " AND x.recorded_at <= :recorded" : "");
 		return this.database.sql(sql)
 			.bindValues(conditions.values())
 			.bind("rows", rows)
-			.map((row) -> this.reader.readWithIndex(row))
+			.map((row) -> this.reader.read(row))
 			.all()
 			.collectList()
 			.timeout(DEADLINE);

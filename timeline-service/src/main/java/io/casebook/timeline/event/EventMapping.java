@@ -1,41 +1,61 @@
 package io.casebook.timeline.event;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
+import io.casebook.edtf.EdtfDate;
+import io.casebook.intake.Citation;
+import io.casebook.intake.Flag;
+import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
-/**
- * Reads an event, which the database gives as JSON: a driver takes longer for the columns
- * of a row than a parser for one text with all of them. Times are in seconds, which takes
- * no parser of dates.
- */
+/** Reads an event from its row. */
 @Component
 class EventMapping {
 
-	private final ObjectReader events;
+	private final ObjectReader citations;
+
+	private final ObjectReader flags;
 
 	EventMapping(JsonMapper json) {
-		this.events = json.readerFor(Event.class);
-	}
-
-	/** The column with an event, for a query of some versions. */
-	static String column(Versions versions) {
-		return """
-				json_build_object('id', event.id, 'company', event.company, 'subject', event.subject, 'date', event.date,
-					'dateAsStated', event.date_as_stated, 'kind', event.kind, 'title', event.title,
-					'detail', event.detail, 'amount', CASE WHEN event.amount IS NOT NULL THEN json_build_object(
-						'value', event.amount, 'relation', event.amount_relation, 'unit', event.amount_unit) END,
-					'sources', event.sources, 'flags', event.flags, 'recordedAt', extract(epoch FROM event.recorded_at),
-					'revision', event.revision%s) AS event"""
-			.formatted(versions.fate());
+		this.citations = json.readerForListOf(Citation.class);
+		this.flags = json.readerForListOf(Flag.class);
 	}
 
 	Event event(Readable row) {
-		return this.events.readValue(Objects.requireNonNull(row.get("event", byte[].class)));
+		List<Citation> sources = this.citations.readValue(required(row, "sources", Json.class).asArray());
+		List<Flag> flags = this.flags.readValue(required(row, "flags", Json.class).asArray());
+		return new Event(required(row, "id", UUID.class), required(row, "company", String.class),
+				row.get("subject", String.class), EdtfDate.of(required(row, "date", String.class)),
+				row.get("date_as_stated", String.class), kind(required(row, "kind", String.class)),
+				required(row, "title", String.class), row.get("detail", String.class), amount(row), sources, flags,
+				required(row, "recorded_at", Instant.class), required(row, "revision", Integer.class),
+				row.get("recorded_by", String.class), row.get("superseded_at", Instant.class),
+				row.get("retired_by", String.class));
+	}
+
+	private static @Nullable Amount amount(Readable row) {
+		BigDecimal value = row.get("amount", BigDecimal.class);
+		return (value != null)
+				? new Amount(value, Relation.of(required(row, "amount_relation", String.class)).orElseThrow(),
+						required(row, "amount_unit", String.class))
+				: null;
+	}
+
+	private static EventKind kind(String text) {
+		return EventKind.of(text).orElseThrow();
+	}
+
+	private static <T> T required(Readable row, String column, Class<T> type) {
+		return Objects.requireNonNull(row.get(column, type), column);
 	}
 
 }

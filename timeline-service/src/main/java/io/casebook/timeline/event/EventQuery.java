@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** One SELECT over versions of events. */
 public final class EventQuery {
 
+	/** The columns of an event, besides those that tell what became of a version. */
+	static final String COLUMNS = """
+			event.id, event.company, event.subject, event.date, event.date_as_stated, event.kind, event.title,
+			event.detail, event.amount, event.amount_relation, event.amount_unit, event.sources, event.flags,
+			event.recorded_at, event.revision""";
+
 	/**
 	 * The days since the anchor, as an interval. What is open comes first at the start
 	 * and last at the end; companies without an anchor come after all others.
@@ -93,7 +99,7 @@ public final class EventQuery {
 	}
 
 	String sql() {
-		return "SELECT %s\nFROM %s\n%sWHERE %s\nORDER BY %s\n%s".formatted(EventMapping.column(this.versions),
+		return "SELECT %s, %s\nFROM %s\n%sWHERE %s\nORDER BY %s\n%s".formatted(COLUMNS, this.versions.fate(),
 				this.versions.source(), this.joins, this.conditions.sql(), this.order, this.end);
 	}
 

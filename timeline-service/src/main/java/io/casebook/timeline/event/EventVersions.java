@@ -62,9 +62,9 @@ class EventVersions {
 					INSERT INTO event (id, revision, recorded_at, recorded_by, %s)
 					SELECT :id, (SELECT coalesce(max(revision), 0) + 1 FROM event WHERE id = :id), :now, :caller, %s
 					FROM jsonb_to_record(:content::jsonb) AS content (%s)
-					RETURNING %s
-					""".formatted(EventContent.COLUMNS, EventContent.VALUES, EventContent.RECORD,
-					EventMapping.column(Versions.PRESENT)))
+					RETURNING %s, %s
+					""".formatted(EventContent.COLUMNS, EventContent.VALUES, EventContent.RECORD, EventQuery.COLUMNS,
+					Versions.PRESENT.fate()))
 			.bind("id", id)
 			.bind("now", now)
 			.bind("caller", caller.subject())

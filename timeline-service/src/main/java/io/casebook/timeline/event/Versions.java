@@ -48,18 +48,16 @@ public record Versions(@Nullable Instant time, boolean withPast) {
 	}
 
 	/**
-	 * The members of an event's JSON that tell what became of a version, and who made it
-	 * so; its end was not known before it came.
+	 * The columns that tell what became of a version, and who made it so; its end was not
+	 * known before it came.
 	 */
 	String fate() {
 		if (!this.withPast) {
-			return "";
+			return "NULL::text AS recorded_by, NULL::timestamptz AS superseded_at, NULL::text AS retired_by";
 		}
-		return ", 'recordedBy', event.recorded_by, " + ((this.time == null)
-				? "'supersededAt', extract(epoch FROM event.superseded_at), 'retiredBy', event.retired_by"
-				: """
-						'supersededAt', CASE WHEN event.superseded_at <= :recorded THEN extract(epoch FROM event.superseded_at) END,
-						'retiredBy', CASE WHEN event.superseded_at <= :recorded THEN event.retired_by END""");
+		return "event.recorded_by, " + ((this.time == null) ? "event.superseded_at, event.retired_by" : """
+				CASE WHEN event.superseded_at <= :recorded THEN event.superseded_at END AS superseded_at,
+				CASE WHEN event.superseded_at <= :recorded THEN event.retired_by END AS retired_by""");
 	}
 
 	/** The values that the query compares with. */
