@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import io.casebook.deadlines.Deadline;
@@ -60,16 +61,23 @@ final class CallBatch<T> {
 
 	/**
 	 * Makes the call.
-	 * @param end comes before anybody has the answer
+	 * @param end comes once, before anybody has the answer: a call may end by itself at
+	 * the very moment in which it is given up
 	 */
 	void leave(Runnable end) {
 		if (isAbandoned()) {
 			end.run();
 			return;
 		}
-		Disposable begun = this.call.apply(List.copyOf(this.addresses))
-			.doOnTerminate(end)
-			.doOnCancel(end)
+		AtomicBoolean ended = new AtomicBoolean();
+		Runnable once = () -> {
+			if (ended.compareAndSet(false, true)) {
+				end.run();
+			}
+		};
+		Disposable begun = Mono.defer(() -> this.call.apply(List.copyOf(this.addresses)))
+			.doOnTerminate(once)
+			.doOnCancel(once)
 			.subscribe(this.answer::tryEmitValue, this.answer::tryEmitError, this.answer::tryEmitEmpty,
 					isShared() ? this.context.delete(Deadline.class) : this.context);
 		boolean abandoned;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.test.publisher.TestPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,6 +126,17 @@ class CallBatchesTests {
 		assertThat(this.cancelled).containsExactly(List.of("c", "d"));
 		ask("e").subscribe();
 		assertThat(this.asked).last().isEqualTo(List.of("e"));
+	}
+
+	@Test
+	void callThatEndsWhileItIsGivenUpEndsOnce() {
+		TestPublisher<Map<String, Part<String>>> call = TestPublisher
+			.createNoncompliant(TestPublisher.Violation.DEFER_CANCELLATION);
+		this.batches.ask("kind", List.of("a"), 4, (addresses) -> call.mono()).subscribe().dispose();
+		call.error(new IllegalStateException());
+		ask("b").subscribe();
+		ask("c").subscribe();
+		assertThat(this.asked).containsExactly(List.of("b"));
 	}
 
 	@Test
