@@ -1,6 +1,8 @@
 package io.casebook.gateway;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +49,15 @@ record Caller(String name, List<String> credentials, boolean good, Set<Scope> sc
 	/** What the gateway does with it. */
 	String met(Operation operation, int port) {
 		HttpResponse<InputStream> answer = operation.ask(port, this.credentials);
+		try (InputStream _ = answer.body()) {
+			return met(answer);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String met(HttpResponse<InputStream> answer) {
 		String type = answer.headers().firstValue("Content-Type").orElse("none");
 		boolean told = answer.headers().firstValue("WWW-Authenticate").isPresent();
 		return switch (answer.statusCode()) {
