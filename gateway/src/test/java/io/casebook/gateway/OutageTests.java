@@ -1,6 +1,8 @@
 package io.casebook.gateway;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +194,26 @@ class OutageTests {
 		await().atMost(Duration.ofSeconds(30))
 			.until(() -> text(VIEW + "2008&include=matrix,timeline&fields=sections")
 				.contains("\"matrix\":{\"status\":\"live\"}"));
+	}
+
+	/** Their calls are shared, and given up by none of them before they end. */
+	@Test
+	void aHangingServiceIsSoonNotWaitedForByManyAtOnce() throws InterruptedException {
+		Platform.timeline("2013");
+		Platform.METRICS.silent();
+		String view = VIEW + "2013&include=matrix,timeline&fields=sections";
+		try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < 12; i++) {
+				many.submit(() -> this.http.get().uri(view).header(HttpHeaders.CACHE_CONTROL, "no-cache").exchange());
+				Thread.sleep(40);
+			}
+		}
+		long start = System.nanoTime();
+		assertThat(text(view)).contains("metrics-service does not answer");
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
+		Platform.reset();
+		Platform.matrix("2013");
+		await().atMost(Duration.ofSeconds(30)).until(() -> text(view).contains("\"matrix\":{\"status\":\"live\"}"));
 	}
 
 	/** A call that was under way when the feed was heard again may fail after that. */

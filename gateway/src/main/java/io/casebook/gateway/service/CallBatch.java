@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 
 import io.casebook.deadlines.Deadline;
 import io.casebook.gateway.service.Slices.Part;
@@ -25,7 +24,7 @@ import reactor.util.context.ContextView;
  */
 final class CallBatch<T> {
 
-	private final Function<List<String>, Mono<Map<String, Part<T>>>> call;
+	private final CallBatches.Call<T> call;
 
 	private final Context context;
 
@@ -39,7 +38,7 @@ final class CallBatch<T> {
 
 	private @Nullable Disposable underWay;
 
-	CallBatch(Function<List<String>, Mono<Map<String, Part<T>>>> call, ContextView context) {
+	CallBatch(CallBatches.Call<T> call, ContextView context) {
 		this.call = call;
 		this.context = Context.of(context);
 	}
@@ -75,7 +74,7 @@ final class CallBatch<T> {
 				end.run();
 			}
 		};
-		Disposable begun = Mono.defer(() -> this.call.apply(List.copyOf(this.addresses)))
+		Disposable begun = Mono.defer(() -> this.call.of(List.copyOf(this.addresses), isShared()))
 			.doOnTerminate(once)
 			.doOnCancel(once)
 			.subscribe(this.answer::tryEmitValue, this.answer::tryEmitError, this.answer::tryEmitEmpty,

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -17,9 +16,9 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Puts what several views ask of a service at the same time into one call. While none of
- * a kind is under way, a call leaves at once. Otherwise it waits until that one ends, for
- * a moment at most, and takes along what is asked for meanwhile. Nobody gets the answer
- * to a call that had left before he asked.
+ * a kind is under way, a call leaves at once. Otherwise it waits until none is, for a
+ * moment at most, and takes along what is asked for meanwhile. Nobody gets the answer to
+ * a call that had left before he asked.
  */
 final class CallBatches {
 
@@ -38,28 +37,46 @@ final class CallBatches {
 
 	/**
 	 * The parts of some addresses, from a call that others may share. When a call of
-	 * several views is refused, each makes its own, as the fault may be that of one.
+	 * several views is refused, each makes its own, as the fault may be that of one. An
+	 * outage is one for all of them: to ask again for each would be more work for a
+	 * service that cannot do its work.
 	 * @param kind those who ask for the same kind of thing share calls
-	 * @param most how many addresses a call takes
+	 * @param most how many addresses the call of several views takes
 	 * @param call asks for the parts of some addresses
 	 */
-	<T> Mono<Map<String, Part<T>>> ask(String kind, Collection<String> addresses, int most,
-			Function<List<String>, Mono<Map<String, Part<T>>>> call) {
+	<T> Mono<Map<String, Part<T>>> ask(String kind, Collection<String> addresses, int most, Call<T> call) {
 		return Mono.deferContextual((context) -> {
 			CallBatch<T> batch = this.<T>line(kind).join(new CallBatch<>(call, context), addresses, most);
 			return batch.parts(addresses)
-				.onErrorResume(ApiProblem.class, (problem) -> isOfOneAlone(problem, batch)
-						? call.apply(List.copyOf(addresses)) : Mono.error(problem));
+				.onErrorResume((failure) -> batch.isShared() && mayBeOfOneAlone(failure),
+						(failure) -> call.of(List.copyOf(addresses), false));
 		});
 	}
 
-	private static boolean isOfOneAlone(ApiProblem problem, CallBatch<?> batch) {
-		return batch.isShared() && !(problem instanceof ServiceUnavailableException);
+	private static boolean mayBeOfOneAlone(Throwable failure) {
+		return failure instanceof UnsharedAnswerException
+				|| (failure instanceof ApiProblem && !(failure instanceof ServiceUnavailableException));
 	}
 
 	@SuppressWarnings("unchecked") // each kind is asked for as one type
 	private <T> Line<T> line(String kind) {
 		return (Line<T>) this.lines.get(kind, (name) -> new Line<T>(this.moment));
+	}
+
+	/**
+	 * Asks for the parts of some addresses.
+	 *
+	 * @param <T> what the parts say
+	 */
+	@FunctionalInterface
+	interface Call<T> {
+
+		/**
+		 * The parts by their addresses.
+		 * @param shared whether several views ask together
+		 */
+		Mono<Map<String, Part<T>>> of(List<String> addresses, boolean shared);
+
 	}
 
 	/** The calls of one kind. */

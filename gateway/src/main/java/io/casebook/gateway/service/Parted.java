@@ -16,9 +16,10 @@ import io.casebook.gateway.service.Slices.Part;
  *
  * @param request asks for the things of some keys; without any it still tells one answer
  * about a thing from another
- * @param most how many keys one request can have
+ * @param most how many keys the request of several views has at most
  * @param type what the answer is read as
- * @param whole whether an answer tells all about the keys that it was asked for
+ * @param whole whether an answer tells all about the keys that it was asked for; of one
+ * that does not, each view that shares it asks for its own
  * @param split what the answer says of the thing of each of some keys
  * @param uses what would make that another, as {@link Uses} names it
  * @param <A> the answer

@@ -3,12 +3,8 @@ package io.casebook.gateway.service;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 import io.casebook.deadlines.Deadline;
@@ -43,7 +39,7 @@ public final class ServiceClient {
 
 	private final Slices slices;
 
-	private final CallBatches batches = new CallBatches(Duration.ofMillis(100));
+	private final PartedCalls parted;
 
 	private final CircuitBreaker breaker;
 
@@ -58,6 +54,7 @@ public final class ServiceClient {
 		this.http = http;
 		this.json = json;
 		this.slices = slices;
+		this.parted = new PartedCalls(this, service, slices, place.deadline());
 		this.breaker = breakers.of(service);
 		this.bulkhead = breakers.bulkheadOf(service);
 	}
@@ -69,10 +66,7 @@ public final class ServiceClient {
 	 */
 	public <T> Mono<Section<T>> section(ServiceRequest request, Class<T> type,
 			Function<? super T, ? extends Collection<String>> things) {
-		return this.slices.section(this.service, this.service.id() + request.address(),
-				bytes(request, this.place.deadline())
-					.map((bytes) -> new Slices.Answer<>(read(bytes, type), bytes.length)),
-				things);
+		return this.slices.section(this.service, this.service.id() + request.address(), answer(request, type), things);
 	}
 
 	/**
@@ -80,44 +74,13 @@ public final class ServiceClient {
 	 * not kept are asked for together.
 	 */
 	public <A, T> Mono<Section<Map<String, T>>> sections(Collection<String> keys, Parted<A, T> parted) {
-		String prefix = this.service.id() + parted.request().apply(List.of()).address() + " ";
-		return this.slices
-			.<T>sections(this.service, keys.stream().distinct().map(prefix::concat).toList(),
-					(missing) -> inTime(
-							this.batches.ask(prefix, missing, parted.most(), (asked) -> parts(parted, prefix, asked))))
-			.map((section) -> section.map((parts) -> inOrder(keys, prefix, parts)));
+		return this.parted.sections(keys, parted);
 	}
 
-	/** An answer that does not tell all of several things is asked for in halves. */
-	private <A, T> Mono<Map<String, Slices.Part<T>>> parts(Parted<A, T> parted, String prefix, List<String> asked) {
-		List<String> keys = asked.stream().map((address) -> address.substring(prefix.length())).toList();
-		return bytes(parted.request().apply(keys), this.place.deadline()).flatMap((bytes) -> {
-			A answer = read(bytes, parted.type());
-			if (asked.size() == 1 || parted.whole().test(answer)) {
-				return Mono.just(parted.parts(prefix, keys, answer, bytes.length));
-			}
-			int half = asked.size() / 2;
-			return parts(parted, prefix, asked.subList(0, half))
-				.zipWith(parts(parted, prefix, asked.subList(half, asked.size())), ServiceClient::both);
-		});
-	}
-
-	private static <T> Map<String, T> both(Map<String, T> one, Map<String, T> other) {
-		Map<String, T> both = new HashMap<>(one);
-		both.putAll(other);
-		return both;
-	}
-
-	/** Whoever shares a call with others waits no longer than for one of his own. */
-	private <T> Mono<T> inTime(Mono<T> shared) {
-		return Mono.deferContextual((context) -> shared.timeout(Deadline.remaining(context, this.place.deadline())))
-			.onErrorMap(this::failure);
-	}
-
-	private static <T> Map<String, T> inOrder(Collection<String> keys, String prefix, Map<String, T> parts) {
-		Map<String, T> inOrder = new LinkedHashMap<>();
-		keys.forEach((key) -> inOrder.put(key, Objects.requireNonNull(parts.get(prefix + key))));
-		return inOrder;
+	/** An answer, read as a type. */
+	<T> Mono<Slices.Answer<T>> answer(ServiceRequest request, Class<T> type) {
+		return bytes(request, this.place.deadline())
+			.map((bytes) -> new Slices.Answer<>(read(bytes, type), bytes.length));
 	}
 
 	/** The items of an answer that does not end, one a line. */

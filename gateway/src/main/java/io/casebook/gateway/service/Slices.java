@@ -150,13 +150,19 @@ class Slices {
 	}
 
 	/**
-	 * One that says what is kept and known to be right is not put in its place: objects
-	 * that stay are no work for the garbage collector.
+	 * What is kept and known to be right stays when the other says the same, as objects
+	 * that stay are no work for the garbage collector, or was overtaken by a change.
 	 */
 	private void keep(String address, Slice slice) {
-		this.kept.asMap()
-			.merge(address, slice, (old, other) -> (old.validity().isFresh() && old.content().equals(other.content()))
-					? old.vouchedFor(other.vouchedFor()) : other);
+		this.kept.asMap().merge(address, slice, (old, other) -> {
+			if (!old.validity().isFresh()) {
+				return other;
+			}
+			if (old.content().equals(other.content())) {
+				return old.vouchedFor(other.vouchedFor());
+			}
+			return other.validity().isFresh() ? other : old;
+		});
 	}
 
 	private <T> Section<Map<String, T>> withoutService(Service service, Map<String, Slice> parts, List<String> missing,

@@ -29,6 +29,8 @@ class CallBatchesTests {
 
 	private final List<Duration> times = new CopyOnWriteArrayList<>();
 
+	private final List<Boolean> shared = new CopyOnWriteArrayList<>();
+
 	private final List<List<String>> cancelled = new CopyOnWriteArrayList<>();
 
 	@Test
@@ -99,6 +101,20 @@ class CallBatchesTests {
 	}
 
 	@Test
+	void answerThatDoesNotServeSeveralIsAskedForByEachAlone() {
+		List<Map<String, String>> seen = new ArrayList<>();
+		ask("a").subscribe();
+		ask("b").subscribe(seen::add);
+		ask("c").subscribe(seen::add);
+		answer(0);
+		this.calls.get(1).tryEmitError(new UnsharedAnswerException());
+		answer(2);
+		answer(3);
+		assertThat(seen).containsExactly(Map.of("b", "of b"), Map.of("c", "of c"));
+		assertThat(this.shared).containsExactly(false, true, false, false);
+	}
+
+	@Test
 	void callThatFailsFailsForAll() {
 		List<Throwable> seen = new ArrayList<>();
 		ask("a").subscribe();
@@ -132,7 +148,7 @@ class CallBatchesTests {
 	void callThatEndsWhileItIsGivenUpEndsOnce() {
 		TestPublisher<Map<String, Part<String>>> call = TestPublisher
 			.createNoncompliant(TestPublisher.Violation.DEFER_CANCELLATION);
-		this.batches.ask("kind", List.of("a"), 4, (addresses) -> call.mono()).subscribe().dispose();
+		this.batches.ask("kind", List.of("a"), 4, (addresses, shared) -> call.mono()).subscribe().dispose();
 		call.error(new IllegalStateException());
 		ask("b").subscribe();
 		ask("c").subscribe();
@@ -168,10 +184,11 @@ class CallBatchesTests {
 		});
 	}
 
-	private Mono<Map<String, Part<String>>> call(List<String> addresses) {
+	private Mono<Map<String, Part<String>>> call(List<String> addresses, boolean shared) {
 		return Mono.deferContextual((context) -> {
 			Sinks.One<Map<String, Part<String>>> answer = Sinks.one();
 			this.asked.add(addresses);
+			this.shared.add(shared);
 			this.calls.add(answer);
 			this.times.add(Deadline.remaining(context, Duration.ofMinutes(1)));
 			return answer.asMono().doOnCancel(() -> this.cancelled.add(addresses));

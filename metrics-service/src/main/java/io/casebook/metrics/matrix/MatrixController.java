@@ -57,7 +57,7 @@ class MatrixController {
 	@Tag(name = "Internal")
 	@GetMapping(path = "/internal/matrix", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "getRows",
-			summary = "The same without ranks and verdicts, for those who compare other companies than they ask for")
+			summary = "A matrix without ranks and verdicts, for those who compare other companies than they ask for")
 	@ApiResponse(responseCode = "200", description = "The matrix",
 			content = @Content(schema = @Schema(implementation = MatrixAnswer.Whole.class)))
 	Flux<String> rows(MatrixRequest request) {

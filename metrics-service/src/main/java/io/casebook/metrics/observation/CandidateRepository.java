@@ -64,7 +64,7 @@ public class CandidateRepository {
 					SELECT o.*,
 						count(*) FILTER (WHERE o.known) OVER cell AS known_claims,
 						max(ARRAY[o.merit, o.last_day, o.first_day]) FILTER (WHERE o.known) OVER cell AS best,
-						min(o.known_first) OVER cell AS cell_known_first
+						min(ROW(o.known_first, o.id)) OVER cell AS first_known
 					FROM (
 						SELECT o.*, (o.known_latest <= :known) IS TRUE AS known,
 							coalesce(o.known_earliest, '-infinity') AS known_first,
@@ -76,7 +76,7 @@ public class CandidateRepository {
 					WINDOW cell AS (PARTITION BY o.company, o.index)) o
 				WHERE CASE WHEN o.known_claims > 0
 					THEN o.known AND o.last_day = o.best[2] AND o.first_day = o.best[3]
-					ELSE o.known_first = o.cell_known_first END
+					ELSE ROW(o.known_first, o.id) = o.first_known END
 				ORDER BY o.company, o.index
 				"""
 			.formatted(ClaimReader.COLUMNS, conditions.sql());
@@ -97,8 +97,8 @@ public class CandidateRepository {
 	 * A claim that a cell may show.
 	 *
 	 * @param known how many claims that could fill the cell were certainly public, those
-	 * that are not candidates included; with none, the claim is one of those that were
-	 * the first to be public
+	 * that are not candidates included; with none, the claim is one that was the first to
+	 * be public
 	 */
 	public record Candidate(Claim claim, int known) {
 	}

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
-/** Makes a claim of a row of observations joined with its index. */
+/** Makes a claim of a row of observations. */
 @Component
 class ClaimReader {
 

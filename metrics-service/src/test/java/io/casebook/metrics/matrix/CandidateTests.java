@@ -55,7 +55,7 @@ class CandidateTests {
 					any(random, "2015", "2016", "2016-01-01/2016-12-31", "../2016", "2014/.."), "status",
 					any(random, "reported", "estimated", "planned"), "standing",
 					any(random, "normal", "normal", "normal", "preferred", "deprecated"), "knownFrom",
-					any(random, "2016", "2017", "2018-01/2018-07", "2018/..", "2020"));
+					any(random, "2016", "2017", "2018-01/2018-07", "2018/..", "../2019", "2020"));
 		}
 		rows.claim("d", "results", "5", "knownFrom", "2018-01/2018-07").claim("d", "results", "6", "knownFrom", "2020");
 		return rows;

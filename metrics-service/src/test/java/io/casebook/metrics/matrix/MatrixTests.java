@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -81,6 +82,18 @@ class MatrixTests {
 						"verdicts":[]},\
 						{"company":"dove","index":"users","state":"not-reported","sources":[],"claims":0,"more":0,"flags":[],\
 						"verdicts":[]}]}""");
+	}
+
+	@Test
+	void rowsAreTheMatrixWithoutRanksAndVerdicts() {
+		String query = "?companies=bolt,acme,dove&indexSet=both&asOf=2018-07";
+		JsonNode matrix = this.casebook.read("/matrix" + query);
+		assertThat(matrix.findValues("rank")).isNotEmpty();
+		for (JsonNode cell : matrix.path("cells")) {
+			((ObjectNode) cell).remove("rank");
+			((ObjectNode) cell).putArray("verdicts");
+		}
+		assertThat(this.casebook.rows(query)).isEqualTo(matrix);
 	}
 
 	@Test
