@@ -47,7 +47,7 @@ class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 			return Mono.error(failure);
 		}
 		ApiProblem problem = ProblemTranslation.translate(failure);
-		ProblemDetail body = problem.getBody();
+		ProblemDetail body = new OwnDetail(problem.getBody());
 		if (body.getInstance() == null) {
 			// a path that began with two slashes would read as the address of another
 			// host
@@ -74,6 +74,15 @@ class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 		else if (problem.getStatusCode().is5xxServerError()) {
 			this.outages.report(exchange.getRequest().getMethod() + " " + path, problem, failure);
 		}
+	}
+
+	/** A copy for one request, as several may share a failure. */
+	private static final class OwnDetail extends ProblemDetail {
+
+		OwnDetail(ProblemDetail shared) {
+			super(shared);
+		}
+
 	}
 
 }

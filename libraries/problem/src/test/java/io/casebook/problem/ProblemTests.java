@@ -38,6 +38,12 @@ class ProblemTests {
 	}
 
 	@Test
+	void requestsThatShareAFailureAreEachToldTheirOwnPath() {
+		get("/shared").expectBody().jsonPath("$.instance").isEqualTo("/shared");
+		get("/shared/too").expectBody().jsonPath("$.instance").isEqualTo("/shared/too");
+	}
+
+	@Test
 	void missingParameterIsNamed() {
 		problem(get("/single"), 400, """
 				{"type": "/problems/invalid-parameter", "title": "A parameter has an invalid value", "status": 400,

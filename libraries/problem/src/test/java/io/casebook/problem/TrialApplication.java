@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootApplication
 class TrialApplication {
 
+	private static final ApiProblem SHARED = ApiProblem.unknownKeys("company", "company", List.of("nobody"));
+
 	enum Colour {
 
 		RED, GREEN;
@@ -105,6 +107,11 @@ class TrialApplication {
 		@GetMapping("/late")
 		Mono<String> late() {
 			return Mono.error(new TimeoutException("after 2 s"));
+		}
+
+		@GetMapping({ "/shared", "/shared/too" })
+		Mono<String> shared() {
+			return Mono.error(SHARED);
 		}
 
 		@GetMapping("/fault")
