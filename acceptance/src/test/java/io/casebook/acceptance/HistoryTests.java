@@ -70,6 +70,7 @@ class HistoryTests {
 		List<String> views = gateways.stream().map((each) -> each + Written.view(ground)).toList();
 		List<Door> doors = gateways.stream().map((each) -> Door.of(each, mishaps)).toList();
 		try (People people = new People(doors, ground, this.seed)) {
+			awaitUsual("at first, as nothing is kept of what nobody has seen", views);
 			Instant end = Instant.now().plus(this.length);
 			do {
 				for (Mishaps.Mishap mishap : mishaps.shuffled(killed())) {
@@ -121,12 +122,16 @@ class HistoryTests {
 		System.out.printf("%s %s", Instant.now(), mishap.name());
 		mishap.course().run();
 		Instant over = Instant.now();
-		Awaitility.await("as usual after " + mishap.name())
+		awaitUsual("after " + mishap.name(), views);
+		System.out.printf(", as usual %d ms after it%n", Duration.between(over, Instant.now()).toMillis());
+		TimeUnit.MILLISECONDS.sleep(this.random.nextInt(1000));
+	}
+
+	private static void awaitUsual(String when, List<String> views) {
+		Awaitility.await("as usual " + when)
 			.atMost(RECOVERY)
 			.pollInterval(Duration.ofMillis(50))
 			.until(() -> views.stream().allMatch(HistoryTests::isLive));
-		System.out.printf(", as usual %d ms after it%n", Duration.between(over, Instant.now()).toMillis());
-		TimeUnit.MILLISECONDS.sleep(this.random.nextInt(1000));
 	}
 
 	private static boolean isLive(String view) {
