@@ -5,7 +5,9 @@ ARG MODULE
 WORKDIR /build
 COPY ${MODULE}/target/*-boot.jar app.jar
 RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers --application-filename app.jar
+ARG COLLECTOR=SerialGC
 COPY ops/docker/java.options layers/application/
+RUN echo "-XX:+Use$COLLECTOR" >> layers/application/java.options
 
 FROM postgres:18 AS training
 COPY --from=application /opt/java/openjdk /opt/java/openjdk

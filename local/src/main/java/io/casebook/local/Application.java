@@ -20,7 +20,11 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 	/**
 	 * Three JVMs that all compile thoroughly at their start keep the fourth from its own.
 	 */
-	private static final List<String> FIRST_COMPILER = List.of("-XX:TieredStopAtLevel=1");
+	private static final List<String> SERVICE_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m",
+			"-XX:TieredStopAtLevel=1");
+
+	/** Room for what is kept, and no collection that stops all for long. */
+	private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseG1GC", "-Xmx640m");
 
 	/** Units of a minute: on one's own machine there is nobody to be protected from. */
 	private static final String OWN_MACHINE = "100000000";
@@ -40,7 +44,7 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 	private static Application service(String name, int port, String property, int management, Settings settings,
 			CallKeys keys) {
 		return of(name, new RequiredPort(port, "the " + name, property), management, settings,
-				Map.of("CASEBOOK_CALLS_PUBLIC_KEYS", keys.publicKeys().toString()), FIRST_COMPILER);
+				Map.of("CASEBOOK_CALLS_PUBLIC_KEYS", keys.publicKeys().toString()), SERVICE_FLAGS);
 	}
 
 	private static Application gateway(Settings settings, CallKeys keys, String adminKey) {
@@ -58,7 +62,7 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 			told.put("CASEBOOK_DATASET", "");
 		}
 		return of("gateway", new RequiredPort(settings.gatewayPort(), "the gateway", Settings.GATEWAY_PORT),
-				settings.managementPort(), settings, told, List.of());
+				settings.managementPort(), settings, told, GATEWAY_FLAGS);
 	}
 
 	private static Application of(String name, RequiredPort port, int management, Settings settings,

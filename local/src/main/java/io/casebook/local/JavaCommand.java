@@ -15,8 +15,8 @@ final class JavaCommand {
 	 * four JVMs at rest leave room for others. A cache of classes is bound to these
 	 * flags: it is refused with others.
 	 */
-	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms96m", "-Xmx256m",
-			"-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=10000", "--enable-native-access=ALL-UNNAMED");
+	private static final List<String> FLAGS = List.of("-Xms96m", "-XX:+UseCompactObjectHeaders",
+			"-XX:TrimNativeHeapInterval=10000", "--enable-native-access=ALL-UNNAMED");
 
 	private JavaCommand() {
 	}

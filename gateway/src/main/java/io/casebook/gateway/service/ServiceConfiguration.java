@@ -21,8 +21,9 @@ class ServiceConfiguration {
 	ServiceClients serviceClients(ServiceProperties services, KeptCopyProperties copies, WebClient.Builder http,
 			JsonMapper json, Freshness freshness, Breakers breakers, Clock clock) {
 		Slices kept = new Slices(copies, freshness, clock);
+		JsonMapper sharing = json.rebuild().addModule(new RecurringValues()).build();
 		return new ServiceClients((service) -> new ServiceClient(service, services.of(service), http.clone().build(),
-				json, kept, breakers));
+				sharing, kept, breakers));
 	}
 
 	@Bean

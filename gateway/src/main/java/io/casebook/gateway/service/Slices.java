@@ -24,10 +24,8 @@ import reactor.core.publisher.Mono;
  */
 class Slices {
 
-	/**
-	 * What objects take in memory for each byte of the JSON that they were read from.
-	 */
-	private static final int UNPACKED = 4;
+	/** About what it takes in bytes to keep anything at all. */
+	private static final int ENTRY = 300;
 
 	private final Clock clock;
 
@@ -41,8 +39,8 @@ class Slices {
 		this.clock = clock;
 		this.freshness = freshness;
 		this.kept = Caffeine.newBuilder()
-			.maximumWeight(properties.keepSize().toBytes())
-			.weigher((String address, Slice slice) -> address.length() + UNPACKED * slice.size())
+			.maximumWeight(properties.keptBytes())
+			.weigher(Slices::memory)
 			.expireAfterWrite(properties.keepFor())
 			.build();
 	}
@@ -175,6 +173,14 @@ class Slices {
 		parts.putAll(old);
 		Instant oldest = old.values().stream().map(Slice::vouchedFor).min(Comparator.naturalOrder()).orElseThrow();
 		return new Section.Stale<>(contents(parts), Duration.between(oldest, this.clock.instant()));
+	}
+
+	/**
+	 * About the bytes that it takes. Objects take half as much again as the JSON that
+	 * they were read from, when what recurs is there once.
+	 */
+	private static int memory(String address, Slice slice) {
+		return ENTRY + address.length() + slice.size() + slice.size() / 2;
 	}
 
 	@SuppressWarnings("unchecked") // each address is asked for as one type

@@ -80,7 +80,7 @@ class TableTests {
 				null, null);
 		Comparison comparison = new Comparison(EdtfDate.of("2018-07"), List.of(a, Profile.unknown("b")),
 				List.of(new Index("money", "Money", "USD", null, "money", "higher", null, null, null)), cells, null,
-				null, null, Map.of("S1", new Source("S1", "Reuters, 2018a", Map.of())), null, null, sections);
+				null, null, Map.of("S1", new Source("S1", "Reuters, 2018a", "{}")), null, null, sections);
 		return new Compared(comparison,
 				List.of(new Offering("part", "a", "The part", null, null, null, null, null, null, null, null)));
 	}
