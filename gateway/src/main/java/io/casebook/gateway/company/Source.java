@@ -14,6 +14,6 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param csl an item of CSL-JSON, as text: views pass it on, and nothing is decided by it
  */
 public record Source(@JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String key, String citationShort,
-		@JsonRawValue @JsonDeserialize(using = JsonText.class) @Schema(type = "object",
+		@JsonRawValue @JsonDeserialize(using = JsonText.class) @Schema(types = "object",
 				additionalPropertiesSchema = Object.class) String csl) {
 }
