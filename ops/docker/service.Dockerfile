@@ -1,5 +1,5 @@
 # The image of one module: its boot jar, as Maven built it and unpacked, on a Java runtime, with a cache of what it loads at its start.
-#   docker build --build-arg MODULE=gateway -f ops/docker/service.Dockerfile .
+#   docker build --build-arg MODULE=gateway --build-arg COLLECTOR=G1GC -f ops/docker/service.Dockerfile .
 FROM eclipse-temurin:25-jre AS application
 ARG MODULE
 WORKDIR /build
