@@ -3,11 +3,12 @@ package io.casebook.gateway.service;
 import java.util.function.Function;
 
 import io.casebook.edtf.EdtfDate;
+import io.casebook.edtf.EdtfException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
-import tools.jackson.databind.deser.std.FromStringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -76,7 +77,7 @@ final class RecurringValues extends SimpleModule {
 
 	}
 
-	private static final class Dates extends FromStringDeserializer<EdtfDate> {
+	private static final class Dates extends StdScalarDeserializer<EdtfDate> {
 
 		private final transient Known<EdtfDate> known = new Known<>(EdtfDate::of);
 
@@ -85,8 +86,17 @@ final class RecurringValues extends SimpleModule {
 		}
 
 		@Override
-		protected EdtfDate _deserialize(String text, DeserializationContext context) {
-			return this.known.of(text);
+		public EdtfDate deserialize(JsonParser parser, DeserializationContext context) {
+			String text = parser.hasToken(JsonToken.VALUE_STRING) ? parser.getString() : null;
+			if (text == null) {
+				return (EdtfDate) context.handleUnexpectedToken(EdtfDate.class, parser);
+			}
+			try {
+				return this.known.of(text);
+			}
+			catch (EdtfException ex) {
+				return (EdtfDate) context.handleWeirdStringValue(EdtfDate.class, text, "not a date of EDTF");
+			}
 		}
 
 	}

@@ -49,7 +49,10 @@ class RecurringValuesTests {
 	@Test
 	void whatIsNoTextOrNoDateIsRefused() {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> figure("{\"unit\": {}}"));
-		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> figure("{\"period\": \"2017-13\"}"));
+		for (String date : List.of("\"2017-13\"", "\"\"", "\" \"", "\" 2017 \"", "2017", "true", "[\"2017\"]", "{}")) {
+			assertThatExceptionOfType(JacksonException.class).as(date)
+				.isThrownBy(() -> figure("{\"period\": %s}".formatted(date)));
+		}
 	}
 
 	private Figure figure(String text) {
