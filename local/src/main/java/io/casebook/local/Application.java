@@ -18,7 +18,8 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 		Map<String, String> environment, List<String> flags) {
 
 	/**
-	 * Three JVMs that all compile thoroughly at their start keep the fourth from its own.
+	 * The collector that takes the least memory, and the first compiler only: three JVMs
+	 * that all compile thoroughly at their start keep the fourth from its own.
 	 */
 	private static final List<String> SERVICE_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m",
 			"-XX:TieredStopAtLevel=1");
