@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -36,6 +38,14 @@ class OverloadTests {
 
 	private WebClient http;
 
+	/** What nobody waits for when a test is over, so that none fails during the next. */
+	private final Disposable.Composite asked = Disposables.composite();
+
+	@AfterEach
+	void leave() {
+		this.asked.dispose();
+	}
+
 	@BeforeEach
 	@AfterEach
 	void reset() {
@@ -47,8 +57,10 @@ class OverloadTests {
 	void whatThereIsNoRoomForIsRefusedAtOnceAndAllIsWellAgain() {
 		allServicesAnswer();
 		Platform.METRICS.silent();
-		Flux.range(0, 4).flatMap((i) -> status("/api/v1/indices")).subscribe();
-		await().until(() -> Collections.frequency(Platform.METRICS.requests(), "GET /api/v1/indices") == 4);
+		await().until(() -> {
+			ask(status("/api/v1/indices").flux());
+			return Collections.frequency(Platform.METRICS.requests(), "GET /api/v1/indices") == 4;
+		});
 		long start = System.nanoTime();
 		assertThat(status("/api/v1/indices").block()).isEqualTo("503 5");
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
@@ -60,7 +72,7 @@ class OverloadTests {
 	@Test
 	void costlyViewsAndStreamsLeaveRoomForLightReading() {
 		fillTheRoomOfCostlyViews();
-		Flux.range(0, 4).flatMap((i) -> status("/api/v1/changes")).subscribe();
+		ask(Flux.range(0, 4).flatMap((i) -> status("/api/v1/changes")));
 		await().untilAsserted(() -> assertThat(status("/api/v1/changes").block()).isEqualTo("503 5"));
 		assertThat(status("/api/v1/groups/pair").block()).isEqualTo("200 null");
 	}
@@ -83,7 +95,7 @@ class OverloadTests {
 	private void fillTheRoomOfCostlyViews() {
 		allServicesAnswer();
 		Platform.METRICS.silent();
-		Flux.range(1, 4).flatMap((day) -> status(VIEW + "-0" + day)).subscribe();
+		ask(Flux.range(1, 4).flatMap((day) -> status(VIEW + "-0" + day)));
 		await().until(
 				() -> Platform.METRICS.requests().stream().filter((asked) -> asked.contains("2018-07-0")).count() == 4);
 		assertThat(status("/api/v1/dossiers/lufax").block()).as("another costly view").isEqualTo("503 5");
@@ -96,6 +108,10 @@ class OverloadTests {
 			status("/api/v1/indices").subscribe().dispose();
 		}
 		await().untilAsserted(() -> assertThat(status("/api/v1/jobs").block()).isEqualTo("200 null"));
+	}
+
+	private void ask(Flux<String> requests) {
+		this.asked.add(requests.subscribe());
 	}
 
 	private @Nullable String wayOf(String path) {
