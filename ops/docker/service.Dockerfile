@@ -1,13 +1,12 @@
 # The image of one module: its boot jar, as Maven built it and unpacked, on a Java runtime, with a cache of what it loads at its start.
-#   docker build --build-arg MODULE=gateway --build-arg COLLECTOR=G1GC -f ops/docker/service.Dockerfile .
+#   docker build --build-arg MODULE=gateway -f ops/docker/service.Dockerfile .
 FROM eclipse-temurin:25-jre AS application
 ARG MODULE
 WORKDIR /build
 COPY ${MODULE}/target/*-boot.jar app.jar
 RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers --application-filename app.jar
-ARG COLLECTOR=SerialGC
-COPY ops/docker/java.options layers/application/
-RUN echo "-XX:+Use$COLLECTOR" >> layers/application/java.options
+COPY ops/docker/java.options ops/docker/java.service.options ops/docker/java.gateway.options ./
+RUN cat java.options "java.${MODULE##*-}.options" >layers/application/java.options
 
 FROM postgres:18 AS training
 COPY --from=application /opt/java/openjdk /opt/java/openjdk
