@@ -24,22 +24,27 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 	private static final List<String> SERVICE_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m",
 			"-XX:TieredStopAtLevel=1");
 
-	/** Room for what is kept, and no collection that stops all for long. */
-	private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseG1GC", "-Xmx640m");
+	/**
+	 * Room for what is kept, and no collection that stops all for long. What is kept and
+	 * the program may fill more than half of the heap, so only beyond that there can be
+	 * something to clear away.
+	 */
+	private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseG1GC", "-XX:InitiatingHeapOccupancyPercent=65",
+			"-XX:-G1UseAdaptiveIHOP", "-Xmx640m");
 
 	/** Units of a minute: on one's own machine there is nobody to be protected from. */
 	private static final String OWN_MACHINE = "100000000";
 
+	/** All there are, the one that takes longest to start first. */
 	static List<Application> all(Settings settings, CallKeys keys, String adminKey) {
 		int management = settings.managementPort();
-		return List.of(
+		return List.of(gateway(settings, keys, adminKey),
 				service("company-service", settings.companyPort(), Settings.COMPANY_PORT, management + 1, settings,
 						keys),
 				service("metrics-service", settings.metricsPort(), Settings.METRICS_PORT, management + 2, settings,
 						keys),
 				service("timeline-service", settings.timelinePort(), Settings.TIMELINE_PORT, management + 3, settings,
-						keys),
-				gateway(settings, keys, adminKey));
+						keys));
 	}
 
 	private static Application service(String name, int port, String property, int management, Settings settings,

@@ -5,14 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 
 /**
- * The database and the applications: started side by side, watched, and stopped in the
- * order that loses nothing.
+ * The database and the applications: started side by side, as the applications wait for
+ * the database by themselves, watched, and stopped in the order that loses nothing.
  */
 final class Platform {
 
@@ -25,8 +24,6 @@ final class Platform {
 	private final Processes processes;
 
 	private final Database database;
-
-	private final CountDownLatch databaseUp = new CountDownLatch(1);
 
 	private final List<Installation> installations = new CopyOnWriteArrayList<>();
 
@@ -58,7 +55,6 @@ final class Platform {
 
 	private Void startDatabase() throws IOException {
 		this.database.start();
-		this.databaseUp.countDown();
 		this.progress.step("PostgreSQL is ready on port " + this.database.port());
 		return null;
 	}
@@ -68,7 +64,6 @@ final class Platform {
 		log.clear();
 		Installation installation = Installation.of(application, this.data, this.processes);
 		this.installations.add(installation);
-		this.databaseUp.await();
 		Service service = new Service(installation, this.processes, log);
 		service.start();
 		this.services.add(service);
