@@ -1,6 +1,7 @@
 package io.casebook.acceptance;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -68,15 +69,24 @@ class Mishaps {
 		List<String> services = some();
 		mishaps.add(new Mishap("FROZEN for a crowd " + services, () -> crowd(services)));
 		killed.forEach((part) -> mishaps.add(new Mishap("KILLED " + part, () -> kill(part))));
+		List<String> together = some(killed);
+		if (together.size() > 1) {
+			mishaps.add(new Mishap("KILLED " + together, () -> killTogether(together)));
+		}
 		Collections.shuffle(mishaps, this.random);
 		return mishaps;
 	}
 
 	/** Services to which the second gateway's connections go wrong. */
 	private List<String> some() {
-		List<String> services = new ArrayList<>(this.second.wires().keySet());
-		Collections.shuffle(services, this.random);
-		return services.subList(0, 1 + this.random.nextInt(services.size()));
+		return some(this.second.wires().keySet());
+	}
+
+	/** At least one. */
+	private List<String> some(Collection<String> all) {
+		List<String> shuffled = new ArrayList<>(all);
+		Collections.shuffle(shuffled, this.random);
+		return shuffled.subList(0, 1 + this.random.nextInt(shuffled.size()));
 	}
 
 	private void become(List<String> services, Trouble trouble) {
@@ -108,24 +118,34 @@ class Mishaps {
 	}
 
 	private void kill(String part) {
-		if (part.equals(SECOND_GATEWAY)) {
+		killTogether(List.of(part));
+	}
+
+	/** A gateway that is killed has nothing kept, so it is back when all others are. */
+	private void killTogether(List<String> parts) {
+		List<String> others = parts.stream().filter((part) -> !part.equals(SECOND_GATEWAY)).toList();
+		if (parts.contains(SECOND_GATEWAY)) {
 			this.gone.add(this.second.url());
 			this.second.kill();
-			this.second.start();
-			this.gone.remove(this.second.url());
-			return;
 		}
-		if (part.equals("gateway")) {
+		if (parts.contains("gateway")) {
 			this.gone.add(Platform.url());
 		}
-		this.faults.kill(part);
-		this.faults.restore(part);
-		Awaitility.await(part + " is back").atMost(this.faults.recovery()).ignoreExceptions().untilAsserted(() -> {
+		others.forEach(this.faults::kill);
+		others.forEach(this.faults::restore);
+		if (parts.contains(SECOND_GATEWAY)) {
+			this.second.start();
+		}
+		awaitAllBack(parts);
+		this.gone.clear();
+	}
+
+	private void awaitAllBack(List<String> parts) {
+		Awaitility.await(parts + " are back").atMost(this.faults.recovery()).ignoreExceptions().untilAsserted(() -> {
 			for (String path : List.of("/api/v1/companies", "/api/v1/observations", "/api/v1/events")) {
 				assertThat(Platform.get(path).status()).as(path).isEqualTo(200);
 			}
 		});
-		this.gone.remove(Platform.url());
 	}
 
 	/** Returns when it is over. */

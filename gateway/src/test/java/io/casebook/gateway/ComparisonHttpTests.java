@@ -77,6 +77,13 @@ class ComparisonHttpTests {
 	}
 
 	@Test
+	void citationsAreObjectsInPartsOfTheViewToo() {
+		get(VIEW + "&asOf=2018-07&fields=sources.csl").expectStatus().isOk().expectBody().json("""
+				{"sources": {"R18a": {"csl": {"id": "R18a", "type": "document"}},
+				   "doc": {"csl": {"id": "doc", "type": "document"}}}}""", JsonCompareMode.STRICT);
+	}
+
+	@Test
 	void asOfIsTodayByDefault() {
 		Platform.matrix("2018-07-31");
 		Platform.timeline("2018-07-31");
