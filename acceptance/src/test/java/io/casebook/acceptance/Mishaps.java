@@ -68,10 +68,10 @@ class Mishaps {
 		}
 		List<String> services = some();
 		mishaps.add(new Mishap("FROZEN for a crowd " + services, () -> crowd(services)));
-		killed.forEach((part) -> mishaps.add(new Mishap("KILLED " + part, () -> kill(part))));
+		killed.forEach((part) -> mishaps.add(new Mishap("KILLED " + part, () -> kill(List.of(part)))));
 		List<String> together = some(killed);
 		if (together.size() > 1) {
-			mishaps.add(new Mishap("KILLED " + together, () -> killTogether(together)));
+			mishaps.add(new Mishap("KILLED " + together, () -> kill(together)));
 		}
 		Collections.shuffle(mishaps, this.random);
 		return mishaps;
@@ -117,12 +117,8 @@ class Mishaps {
 		this.crowded = false;
 	}
 
-	private void kill(String part) {
-		killTogether(List.of(part));
-	}
-
 	/** A gateway that is killed has nothing kept, so it is back when all others are. */
-	private void killTogether(List<String> parts) {
+	private void kill(List<String> parts) {
 		List<String> others = parts.stream().filter((part) -> !part.equals(SECOND_GATEWAY)).toList();
 		if (parts.contains(SECOND_GATEWAY)) {
 			this.gone.add(this.second.url());
