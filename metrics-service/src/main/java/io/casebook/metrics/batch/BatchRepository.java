@@ -9,6 +9,7 @@ import io.casebook.metrics.row.Column;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import io.netty.buffer.ByteBuf;
+import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
@@ -164,7 +165,8 @@ class BatchRepository {
 
 	private StagedBatch read(Readable row) {
 		return new StagedBatch(Column.number(row, "place"), Column.of(row, "rows", Long.class),
-				Column.of(row, "faults", Long.class), this.json.readValue(Column.text(row, "units"), USES));
+				Column.of(row, "faults", Long.class),
+				this.json.readValue(Column.of(row, "units", Json.class).asArray(), USES));
 	}
 
 	/** The driver's own connection, beneath those of the transaction and of the pool. */

@@ -32,9 +32,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimReader {
 
-	/** The columns of observation {@code o} that a claim needs. */
+	/**
+	 * The columns of observation {@code o} that a claim needs. The value is read as text:
+	 * the driver makes 0 of a binary 0.00.
+	 */
 	static final String COLUMNS = """
-			o.id, o.company, o.subject, o.index, o.relation, o.value, o.missing, o.unit, o.period, o.period_as_stated,
+			o.id, o.company, o.subject, o.index, o.relation, o.value::text AS value, o.missing, o.unit, o.period, o.period_as_stated,
 			o.status, o.standing, o.known_from, o.as_stated, o.sources, o.flags, o.recorded_at, o.recorded_by, o.revision""";
 
 	/** The columns of its index {@code x}, of which the figure's text is made. */
@@ -74,7 +77,8 @@ class ClaimReader {
 	}
 
 	private Claim read(Readable row, Function<Figure, @Nullable String> display) {
-		BigDecimal value = row.get("value", BigDecimal.class);
+		String digits = row.get("value", String.class);
+		BigDecimal value = (digits != null) ? new BigDecimal(digits) : null;
 		String missing = row.get("missing", String.class);
 		Relation relation = Vocabulary.of(Relation.class, Column.text(row, "relation"));
 		String unit = Column.text(row, "unit");

@@ -36,7 +36,7 @@ public class ContentRepository {
 			coalesce(o.value, 'NaN'), o.unit""";
 
 	private static final String COLUMNS = ClaimReader.COLUMNS
-			+ ", o.source_keys, CAST(NULL AS timestamptz) AS superseded_at, " + "CAST(NULL AS text) AS retired_by";
+			+ ", CAST(NULL AS timestamptz) AS superseded_at, CAST(NULL AS text) AS retired_by";
 
 	private static final String LATER = """
 			(%s) > (:company, :index, :period, :keys, :relation, coalesce(:subject, ''), coalesce(:value, 'NaN'), :unit)"""
@@ -93,14 +93,14 @@ public class ContentRepository {
 	 */
 	private Mono<List<Claim>> current(Collection<String> companies, Instant at, @Nullable Claim last) {
 		String part = """
-				SELECT %1$s
+				SELECT o.*
 				FROM observation o
-				WHERE o.company COLLATE "POSIX" = ANY(:companies) AND o.recorded_at <= :at AND o.superseded_at %%s AND %2$s
-				ORDER BY %3$s
+				WHERE o.company COLLATE "POSIX" = ANY(:companies) AND o.recorded_at <= :at AND o.superseded_at %%s AND %1$s
+				ORDER BY %2$s
 				LIMIT :rows"""
-			.formatted(COLUMNS, (last != null) ? LATER : "true", ORDER);
-		String sql = "SELECT o.* FROM ((%s) UNION ALL (%s)) o ORDER BY %s LIMIT :rows"
-			.formatted(part.formatted("IS NULL"), part.formatted("> :at"), ORDER);
+			.formatted((last != null) ? LATER : "true", ORDER);
+		String sql = "SELECT %s FROM ((%s) UNION ALL (%s)) o ORDER BY %s LIMIT :rows".formatted(COLUMNS,
+				part.formatted("IS NULL"), part.formatted("> :at"), ORDER);
 		DatabaseClient.GenericExecuteSpec query = query(sql, companies, at, last);
 		if (last != null) {
 			query = query.bind("period", last.period().toString())

@@ -63,6 +63,15 @@ class ObservationWriteTests {
 		assertThat(this.casebook.get(location.substring("/api/v1".length()))).isEqualTo(answer.getResponseBody());
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "0", "0.00", "-0.10", "100", "12000.50", "0.000000000000000001",
+			"123456789012345678901234567890.123456789" })
+	void valueIsReadWithTheDigitsThatWereWritten(String digits) {
+		JsonNode claim = this.casebook.written(201, HttpMethod.POST, PATH, CLAIM.replace("8.40", digits));
+		assertThat(this.casebook.get("/observations/" + claim.path("id").asString()))
+			.contains("\"value\":" + digits + ",");
+	}
+
 	@Test
 	void claimThatIsThereIsNamed() {
 		JsonNode first = this.casebook.written(201, HttpMethod.POST, PATH, CLAIM);
