@@ -30,7 +30,7 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 	 * something to clear away.
 	 */
 	private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseG1GC", "-XX:InitiatingHeapOccupancyPercent=65",
-			"-XX:-G1UseAdaptiveIHOP", "-Xmx640m");
+			"-XX:-G1UseAdaptiveIHOP", "-XX:MaxGCPauseMillis=30", "-Xmx640m");
 
 	/** Units of a minute: on one's own machine there is nobody to be protected from. */
 	private static final String OWN_MACHINE = "100000000";
