@@ -43,11 +43,10 @@ class EventMapping {
 	}
 
 	private static @Nullable Amount amount(Readable row) {
-		BigDecimal value = row.get("amount", BigDecimal.class);
-		return (value != null)
-				? new Amount(value, Relation.of(required(row, "amount_relation", String.class)).orElseThrow(),
-						required(row, "amount_unit", String.class))
-				: null;
+		String digits = row.get("amount", String.class);
+		return (digits != null) ? new Amount(new BigDecimal(digits),
+				Relation.of(required(row, "amount_relation", String.class)).orElseThrow(),
+				required(row, "amount_unit", String.class)) : null;
 	}
 
 	private static EventKind kind(String text) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** One SELECT over versions of events. */
 public final class EventQuery {
 
-	/** The columns of an event, besides those that tell what became of a version. */
+	/**
+	 * The columns of an event, besides those that tell what became of a version. The
+	 * amount is read as text: the driver makes 0 of a binary 0.00.
+	 */
 	static final String COLUMNS = """
 			event.id, event.company, event.subject, event.date, event.date_as_stated, event.kind, event.title,
-			event.detail, event.amount, event.amount_relation, event.amount_unit, event.sources, event.flags,
+			event.detail, event.amount::text AS amount, event.amount_relation, event.amount_unit, event.sources, event.flags,
 			event.recorded_at, event.revision""";
 
 	/**

@@ -125,6 +125,10 @@ class EventWritingTests {
 		assertThat(Answers.get(this.client, path).at("/amount/value").toString()).isEqualTo("4500000000.5");
 		send(PATCH, path, "{\"amount\": {\"value\": 45e8}}", "If-Match", "\"r2\"").is(200, "\"r3\"");
 		assertThat(Answers.get(this.client, path).at("/amount/value").toString()).isEqualTo("4500000000");
+		send(PATCH, path, "{\"amount\": {\"value\": 0.00}}", "If-Match", "\"r3\"").is(200, "\"r4\"");
+		assertThat(Answers.get(this.client, path).at("/amount/value").toString()).isEqualTo("0.00");
+		send(PATCH, path, "{\"amount\": {\"value\": 0.0}}", "If-Match", "\"r4\"").is(200, "\"r5\"");
+		assertThat(Answers.get(this.client, path).at("/amount/value").toString()).isEqualTo("0.0");
 	}
 
 	@Test
