@@ -37,8 +37,9 @@ class ClaimReader {
 	 * the driver makes 0 of a binary 0.00.
 	 */
 	static final String COLUMNS = """
-			o.id, o.company, o.subject, o.index, o.relation, o.value::text AS value, o.missing, o.unit, o.period, o.period_as_stated,
-			o.status, o.standing, o.known_from, o.as_stated, o.sources, o.flags, o.recorded_at, o.recorded_by, o.revision""";
+			o.id, o.company, o.subject, o.index, o.relation, o.value::text AS value, o.missing, o.unit, o.period,
+			o.period_as_stated, o.status, o.standing, o.known_from, o.as_stated, o.sources, o.flags,
+			o.recorded_at, o.recorded_by, o.revision""";
 
 	/** The columns of its index {@code x}, of which the figure's text is made. */
 	static final String INDEX_COLUMNS = "x.dimension, x.unit AS usual_unit, x.unit_label";
