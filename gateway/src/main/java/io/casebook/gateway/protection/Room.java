@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Room {
 
 	/** Fewer are no less work together, and one that is slow would stop the others. */
-	private static final int LEAST = 16;
+	private static final int LEAST = 24;
 
 	/** To begin with; how much there is room for shows by itself. */
 	private static final int FIRST = 32;

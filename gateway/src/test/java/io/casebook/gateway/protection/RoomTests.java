@@ -22,9 +22,9 @@ class RoomTests {
 	void roomShrinksWhileAnswersAreLateAndGrowsWhileTheyAreNot() {
 		assertThat(size()).isEqualTo(32);
 		answerAll(800);
-		assertThat(size()).as("however late they are").isEqualTo(16);
+		assertThat(size()).as("however late they are").isEqualTo(24);
 		answerAll(100);
-		assertThat(size()).isGreaterThan(16);
+		assertThat(size()).isGreaterThan(24);
 		for (int i = 0; i < 100; i++) {
 			answerAll(100);
 		}
