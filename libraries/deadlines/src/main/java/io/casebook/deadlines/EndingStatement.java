@@ -3,7 +3,6 @@ package io.casebook.deadlines;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import org.reactivestreams.Publisher;
-import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 
 /** A statement that is ended in the database when its result is waited for no more. */
@@ -55,28 +54,6 @@ record EndingStatement(Statement statement, EndingConnection connection) impleme
 	public Statement fetchSize(int rows) {
 		this.statement.fetchSize(rows);
 		return this;
-	}
-
-	/** The results, for whoever waits for them. */
-	private static final class Results extends Flux<Result> {
-
-		private final Publisher<? extends Result> results;
-
-		private final EndingConnection connection;
-
-		Results(Publisher<? extends Result> results, EndingConnection connection) {
-			this.results = results;
-			this.connection = connection;
-		}
-
-		@Override
-		public void subscribe(CoreSubscriber<? super Result> who) {
-			EndingConnection ending = this.connection;
-			Flux.from(this.results)
-				.<Result>map((result) -> new EndingResult(result, ending))
-				.subscribe(new Waiting<>(who, ending));
-		}
-
 	}
 
 }
