@@ -68,6 +68,21 @@ class ChangesTests {
 	}
 
 	@Test
+	void claimThatIsPutElsewhereIsToldWhereItWas() {
+		String path = "/api/v1/observations";
+		String id = this.casebook.written(201, HttpMethod.POST, path, CLAIM).path("id").asString();
+		this.casebook.written(200, HttpMethod.PUT, path + "/" + id, CLAIM.replace("lufax", "zhongan"), "If-Match",
+				"\"r1\"");
+		this.casebook.written(200, HttpMethod.PUT, path + "/" + id,
+				CLAIM.replace("lufax", "zhongan").replace("\"users\"", "\"loans\""), "If-Match", "\"r2\"");
+		assertThat(changes()).map(ChangesTests::content)
+			.containsExactly("observations recorded lufax [\"users\"] 1", "observations retired lufax [\"users\"] 1",
+					"observations recorded zhongan [\"users\"] 1", "observations recorded zhongan [\"loans\"] 1",
+					"observations retired zhongan [\"users\"] 1")
+			.isNotEmpty();
+	}
+
+	@Test
 	void catalogueIsToldByKey() {
 		this.casebook.written(201, HttpMethod.PUT, "/api/v1/index-sets/all",
 				"{\"title\": \"All\", \"indices\": [\"users\"]}");

@@ -57,6 +57,17 @@ class ChangesTests {
 				"recorded lufax [\"founding\"] 1 " + created.id(), "retired lufax [\"founding\"] 1 " + created.id());
 	}
 
+	@Test
+	void eventThatIsPutToAnotherCompanyIsToldWhereItWas() {
+		Written created = Written.send(this.client, HttpMethod.POST, "/api/v1/events", EVENT).is(201, "\"r1\"");
+		Written
+			.send(this.client, HttpMethod.PUT, "/api/v1/events/" + created.id(), EVENT.replace("lufax", "zhongan"),
+					"If-Match", "\"r1\"")
+			.is(200, "\"r2\"");
+		assertThat(changes()).containsExactly("recorded lufax [\"founding\"] 1 " + created.id(),
+				"retired lufax [\"founding\"] 1 " + created.id(), "recorded zhongan [\"founding\"] 1");
+	}
+
 	private List<String> changes() {
 		return lines("?after=" + this.before).stream()
 			.filter((line) -> line.has("change"))
