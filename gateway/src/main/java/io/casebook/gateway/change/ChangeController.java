@@ -40,7 +40,7 @@ class ChangeController {
 	@ApiResponse(responseCode = "200", description = "The changes, without end",
 			content = { @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")),
 					@Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE, schema = @Schema(type = "string")) })
-	@ApiResponse(responseCode = "410", description = "The position is too old, or not one of this installation",
+	@ApiResponse(responseCode = "410", description = "The position is too old, or not one that the feed has reached",
 			content = @Content)
 	@GetMapping(path = "/api/v1/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	Mono<Void> events(@Parameter(

@@ -23,6 +23,9 @@ final class Outbox {
 
 	private static final Duration DEADLINE = Duration.ofSeconds(5);
 
+	/** A little longer than PostgreSQL lets a statement of a service take. */
+	private static final Duration REMOVAL = Duration.ofSeconds(65);
+
 	private final DatabaseClient database;
 
 	private final TransactionalOperator transaction;
@@ -77,22 +80,24 @@ final class Outbox {
 	 * removed another time.
 	 */
 	Mono<Long> removeOlderThan(Duration age) {
-		return this.transaction.transactional(this.database
-			.sql("""
-					WITH feed AS MATERIALIZED (SELECT last FROM change_feed FOR UPDATE SKIP LOCKED),
-						kept AS MATERIALIZED (
-							SELECT coalesce(
-								(SELECT c.sequence - 1 FROM change c WHERE c.recorded_at >= now() - :age::interval
-									ORDER BY c.sequence LIMIT 1),
-								feed.last) AS removed
-							FROM feed),
-						noted AS (
-							UPDATE change_feed SET removed = kept.removed FROM kept WHERE change_feed.removed < kept.removed)
-					DELETE FROM change USING kept WHERE change.sequence <= kept.removed
-					""")
-			.bind("age", age.toString())
-			.fetch()
-			.rowsUpdated());
+		return this.transaction
+			.transactional(this.database
+				.sql("""
+						WITH feed AS MATERIALIZED (SELECT last FROM change_feed FOR UPDATE SKIP LOCKED),
+							kept AS MATERIALIZED (
+								SELECT coalesce(
+									(SELECT c.sequence - 1 FROM change c WHERE c.recorded_at >= now() - :age::interval
+										ORDER BY c.sequence LIMIT 1),
+									(SELECT max(c.sequence) FROM change c)) AS removed
+								FROM feed),
+							noted AS (
+								UPDATE change_feed SET removed = kept.removed FROM kept WHERE change_feed.removed < kept.removed)
+						DELETE FROM change USING kept WHERE change.sequence <= kept.removed
+						""")
+				.bind("age", age.toString())
+				.fetch()
+				.rowsUpdated())
+			.timeout(REMOVAL);
 	}
 
 	private static long number(Readable row, String column) {
