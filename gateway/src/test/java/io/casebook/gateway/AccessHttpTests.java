@@ -76,6 +76,17 @@ class AccessHttpTests {
 	}
 
 	@Test
+	void tokenOfAKeyThatCannotBeHadIsRefusedInTime() {
+		String token = new Issuer("2").token(Issuer.claims());
+		ISSUER.silent();
+		long start = System.nanoTime();
+		assertThat(status(HttpMethod.GET, "/api/v1/jobs", token)).isEqualTo(503);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+		ISSUER.reset();
+		assertThat(status(HttpMethod.GET, "/api/v1/jobs", token)).isEqualTo(401);
+	}
+
+	@Test
 	void keysWorkBesideTokens() {
 		assertThat(new Keys(this.http).status(GatewayTest.KEY, HttpMethod.GET, "/api/v1/api-keys")).isEqualTo(200);
 	}

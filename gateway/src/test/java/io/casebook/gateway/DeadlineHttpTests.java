@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A gateway that gives an answer a second and a half, and each call more than that. */
 @GatewayTest
-@TestPropertySource(properties = "casebook.protection.deadline=1500ms")
+@TestPropertySource(properties = { "casebook.protection.deadline=1500ms", "casebook.imports.deadline=1s" })
 class DeadlineHttpTests {
 
 	private static final String VIEW = "/api/v1/comparisons?group=pair&indexSet=key-indices&asOf=2018-07";
@@ -53,6 +53,22 @@ class DeadlineHttpTests {
 			.exchange();
 		assertThat(Platform.METRICS.heads()).singleElement()
 			.satisfies((head) -> assertThat(head.get(Deadline.HEADER)).isEqualTo("2500"));
+	}
+
+	@Test
+	void tableIsRefusedInTimeThoughItsServiceIsSilent() {
+		Platform.METRICS.silent();
+		long start = System.nanoTime();
+		this.http.post()
+			.uri("/api/v1/observations")
+			.header("X-API-Key", GatewayTest.KEY)
+			.header("Content-Type", "text/csv")
+			.bodyValue("company,index\n")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(503);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(900),
+				Duration.ofSeconds(3));
 	}
 
 	@Test

@@ -16,8 +16,8 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 
 /**
- * Somebody who issues tokens, and whose public key is had over HTTP. Every issuer's key
- * has the same id.
+ * Somebody who issues tokens, and whose public key is had over HTTP. The keys of all have
+ * the same id, if none is said.
  */
 final class Issuer {
 
@@ -30,13 +30,28 @@ final class Issuer {
 	private final StubService site = new StubService();
 
 	Issuer() {
+		this("1");
+	}
+
+	/** An issuer whose key has another id. */
+	Issuer(String keyId) {
 		try {
-			this.key = new ECKeyGenerator(Curve.P_256).keyID("1").generate();
+			this.key = new ECKeyGenerator(Curve.P_256).keyID(keyId).generate();
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException(ex);
 		}
 		this.site.answer("/keys", new JWKSet(this.key).toString(true));
+	}
+
+	/** Does not answer any more. */
+	void silent() {
+		this.site.silent();
+	}
+
+	/** Answers again. */
+	void reset() {
+		this.site.reset();
 	}
 
 	/** Where its public key is. */

@@ -1,11 +1,17 @@
 package io.casebook.gateway.access;
 
+import java.time.Duration;
+
+import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.JwkSetUriReactiveJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -21,6 +27,7 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Puts keys, tokens and rules into the filter chain of Spring Security, without the parts
@@ -29,6 +36,8 @@ import org.springframework.security.web.server.savedrequest.NoOpServerRequestCac
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
+
+	private static final Duration ISSUER = Duration.ofMillis(2500);
 
 	@Bean
 	SecurityWebFilterChain securityChain(ServerHttpSecurity http, ReactiveAuthenticationManager keys,
@@ -71,6 +80,18 @@ class SecurityConfiguration {
 			identity.note(exchange.getExchange());
 		}
 		return exchange.getChain().filter(exchange.getExchange());
+	}
+
+	/**
+	 * Whoever has the keys of the tokens is waited for no longer than a service.
+	 */
+	@Bean
+	JwkSetUriReactiveJwtDecoderBuilderCustomizer keysInTime() {
+		HttpClient http = HttpClient.create()
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) ISSUER.toMillis())
+			.responseTimeout(ISSUER);
+		WebClient client = WebClient.builder().clientConnector(new ReactorClientHttpConnector(http)).build();
+		return (builder) -> builder.webClient(client);
 	}
 
 	/**

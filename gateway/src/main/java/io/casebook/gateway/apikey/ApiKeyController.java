@@ -2,6 +2,7 @@ package io.casebook.gateway.apikey;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -40,6 +41,8 @@ import org.springframework.web.server.ServerWebExchange;
 @RestController
 @RequestMapping("/api/v1/api-keys")
 class ApiKeyController {
+
+	private static final Duration DEADLINE = Duration.ofSeconds(4);
 
 	private final ApiKeyRepository keys;
 
@@ -109,8 +112,10 @@ class ApiKeyController {
 			@Parameter(hidden = true) ServerWebExchange exchange) {
 		String subject = Subject.of(exchange);
 		Precondition precondition = Precondition.of(exchange.getRequest().getHeaders());
-		return this.writes.once(Caller.of(subject), exchange.getRequest(), new byte[0],
-				() -> this.keys.revoke(id, precondition, subject).thenReturn(ResponseEntity.noContent().build()));
+		return this.writes
+			.once(Caller.of(subject), exchange.getRequest(), new byte[0],
+					() -> this.keys.revoke(id, precondition, subject).thenReturn(ResponseEntity.noContent().build()))
+			.timeout(DEADLINE);
 	}
 
 	/**
@@ -127,6 +132,7 @@ class ApiKeyController {
 						.map((about) -> ResponseEntity.created(URI.create("/api/v1/api-keys/" + about.id()))
 							.eTag(EntityTags.of(about.revision()))
 							.body(about)))
+			.timeout(DEADLINE)
 			.map((answer) -> {
 				ApiKey about = made.get();
 				return (about != null) ? ResponseEntity.status(answer.getStatusCode())

@@ -42,6 +42,8 @@ class ApiKeyRepository {
 			FROM api_key
 			""";
 
+	private static final Duration DEADLINE = Duration.ofSeconds(4);
+
 	private final DatabaseClient database;
 
 	private final JsonMapper json;
@@ -56,7 +58,8 @@ class ApiKeyRepository {
 			.bind("after", after)
 			.bind("rows", rows)
 			.map(this::read)
-			.all();
+			.all()
+			.timeout(DEADLINE);
 	}
 
 	Mono<ApiKey> find(String id) {
@@ -123,6 +126,7 @@ class ApiKeyRepository {
 			.bind("id", id)
 			.map(this::read)
 			.one()
+			.timeout(DEADLINE)
 			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys("id", "API key", List.of(id))));
 	}
 

@@ -94,6 +94,7 @@ class ComparisonStream {
 		Flux<FeedItem> first() {
 			return compare().flatMapMany((view) -> {
 				this.told = view;
+				this.toldAt = System.nanoTime();
 				return this.id.equals(this.last) ? Flux.just(FeedItem.inStep(this.id))
 						: Flux.just(new FeedItem(this.id, "view", text(view)));
 			});
@@ -106,26 +107,30 @@ class ComparisonStream {
 				Comparison old = this.told;
 				Map<String, Object> changes = (old != null) ? ComparisonDifference.of(old, view) : Map.of("view", view);
 				this.told = view;
+				if (changes.isEmpty()) {
+					return heartbeat();
+				}
+				this.toldAt = System.nanoTime();
 				int[] left = { changes.size() };
-				return changes.isEmpty() ? heartbeat()
-						: Flux.fromIterable(changes.entrySet())
-							.map((change) -> new FeedItem((--left[0] == 0) ? this.id : before, change.getKey(),
-									text(change.getValue())));
-			})
-				.onErrorResume(ApiProblem.class,
-						(problem) -> Flux.just(new FeedItem(before, "problem", text(problem.getBody()))));
+				return Flux.fromIterable(changes.entrySet())
+					.map((change) -> new FeedItem((--left[0] == 0) ? this.id : before, change.getKey(),
+							text(change.getValue())));
+			}).onErrorResume(ApiProblem.class, (problem) -> {
+				this.toldAt = System.nanoTime();
+				return Flux.just(new FeedItem(before, "problem", text(problem.getBody())));
+			});
 		}
 
 		private Mono<Comparison> compare() {
 			Reading next = Reading.begin(false);
-			this.asked = this.request.get();
-			return ComparisonStream.this.comparisons.compare(this.asked)
+			ComparisonRequest wanted = this.request.get();
+			return ComparisonStream.this.comparisons.compare(wanted)
 				.map(Compared::comparison)
 				.contextWrite(next::in)
 				.doOnNext((view) -> {
 					this.reading = next;
+					this.asked = wanted;
 					this.id = new Representation(MediaType.APPLICATION_JSON, json(view), Map.of()).digest();
-					this.toldAt = System.nanoTime();
 				});
 		}
 

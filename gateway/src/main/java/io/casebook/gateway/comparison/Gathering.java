@@ -45,7 +45,7 @@ class Gathering {
 		String group = request.group();
 		Mono<Gathered> gathered = (group != null)
 				? this.directory.cases(group, request.recordedAsOf())
-					.flatMap((cases) -> gather(request, members(group, cases), Mono.just(cases)))
+					.flatMap((cases) -> gather(request, members(request, group, cases), Mono.just(cases)))
 				: gather(request, request.companies(),
 						this.companies.cases(request.companies(), request.recordedAsOf()));
 		return gathered.map((all) -> all.withFoundings(request.asOf()).orNothingLeft(request.include()));
@@ -69,11 +69,14 @@ class Gathering {
 			.map(Optional::of) : Mono.just(Optional.empty());
 	}
 
-	/** The companies of a group; when its profiles are out, as last heard of. */
-	private List<String> members(String group, Section<Cases> cases) {
+	/**
+	 * The companies of a group; when its profiles are out, as last heard of. Which it had
+	 * at another time nobody has heard.
+	 */
+	private List<String> members(ComparisonRequest request, String group, Section<Cases> cases) {
 		List<String> members = cases.content()
 			.map((found) -> found.companies().stream().map(Profile::key).toList())
-			.orElseGet(() -> this.directory.remembered(group));
+			.orElseGet(() -> (request.recordedAsOf() == null) ? this.directory.remembered(group) : List.of());
 		if (members.isEmpty() && cases instanceof Section.Unavailable<Cases> missing) {
 			throw missing.problem();
 		}

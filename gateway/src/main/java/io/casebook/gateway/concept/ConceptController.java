@@ -1,6 +1,7 @@
 package io.casebook.gateway.concept;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -43,6 +44,8 @@ import org.springframework.web.server.ServerWebExchange;
 class ConceptController {
 
 	private static final Concept FIRST = new Concept("", "");
+
+	private static final Duration DEADLINE = Duration.ofSeconds(4);
 
 	private final ConceptMappings mappings;
 
@@ -121,7 +124,8 @@ class ConceptController {
 	private Mono<ResponseEntity<byte[]>> write(ServerWebExchange exchange, byte[] body,
 			Function<String, Mono<? extends ResponseEntity<?>>> change) {
 		String subject = Subject.of(exchange);
-		return this.writes.once(Caller.of(subject), exchange.getRequest(), body, () -> change.apply(subject));
+		return this.writes.once(Caller.of(subject), exchange.getRequest(), body, () -> change.apply(subject))
+			.timeout(DEADLINE);
 	}
 
 	private static <T> ResponseEntity<ConceptMapping> tagged(ResponseEntity.BodyBuilder answer,

@@ -1,5 +1,6 @@
 package io.casebook.gateway.concept;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,8 @@ public class ConceptMappings {
 			FROM concept_mapping
 			""";
 
+	private static final Duration DEADLINE = Duration.ofSeconds(4);
+
 	private final DatabaseClient database;
 
 	ConceptMappings(DatabaseClient database) {
@@ -40,6 +43,7 @@ public class ConceptMappings {
 			.map(ConceptMappings::read)
 			.all()
 			.collectList()
+			.timeout(DEADLINE)
 			.map(ConceptMap::new);
 	}
 
@@ -52,7 +56,7 @@ public class ConceptMappings {
 				LIMIT :rows
 				""").bind("afterTaxonomy", after.taxonomy()).bind("afterConcept", after.name()).bind("rows", rows);
 		query = bind(query, "taxonomy", taxonomy);
-		return bind(query, "index", index).map(ConceptMappings::read).all();
+		return bind(query, "index", index).map(ConceptMappings::read).all().timeout(DEADLINE);
 	}
 
 	Mono<ConceptMapping> find(Concept concept) {
@@ -144,7 +148,8 @@ public class ConceptMappings {
 			.bind("taxonomy", concept.taxonomy())
 			.bind("concept", concept.name())
 			.map(ConceptMappings::read)
-			.all();
+			.all()
+			.timeout(DEADLINE);
 	}
 
 	private static ConceptMapping read(Readable row) {

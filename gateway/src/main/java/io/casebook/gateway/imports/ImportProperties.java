@@ -9,15 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long an import waits for the services.
+ * How long an import, or a table of figures, waits for the services.
  *
  * @param patience how long a service that is out is tried again
- * @param silence how long one that takes rows may take none
+ * @param silence how long one that takes rows may take none, and who sends a table may
+ * send nothing
  * @param deadline how long one may take to answer when it has all rows, on top of what
  * their number needs
  */
 @Validated
 @ConfigurationProperties("casebook.imports")
-record ImportProperties(@DefaultValue("30s") @NotNull Duration patience, @DefaultValue("60s") @NotNull Duration silence,
-		@DefaultValue("2m") @NotNull Duration deadline) {
+public record ImportProperties(@DefaultValue("30s") @NotNull Duration patience,
+		@DefaultValue("60s") @NotNull Duration silence, @DefaultValue("2m") @NotNull Duration deadline) {
 }

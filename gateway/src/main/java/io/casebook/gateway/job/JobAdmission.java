@@ -1,6 +1,7 @@
 package io.casebook.gateway.job;
 
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -23,6 +24,8 @@ class JobAdmission {
 
 	private static final String RETRY_AFTER_SECONDS = "10";
 
+	private static final Duration DEADLINE = Duration.ofSeconds(4);
+
 	private final DatabaseClient database;
 
 	private final TransactionalOperator transaction;
@@ -42,7 +45,8 @@ class JobAdmission {
 	Mono<Admitted> admit(JobRequest request) {
 		return lock(request).then(repeated(request))
 			.switchIfEmpty(Mono.defer(() -> verifyRoom(request).then(create(request))))
-			.as(this.transaction::transactional);
+			.as(this.transaction::transactional)
+			.timeout(DEADLINE);
 	}
 
 	private Mono<Void> lock(JobRequest request) {

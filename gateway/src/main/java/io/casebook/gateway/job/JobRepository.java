@@ -33,6 +33,8 @@ class JobRepository {
 				FROM job) AS job
 			""";
 
+	private static final Duration DEADLINE = Duration.ofSeconds(4);
+
 	private final DatabaseClient database;
 
 	private final JobRows rows;
@@ -50,7 +52,8 @@ class JobRepository {
 			.bind("lostAfter", this.lostAfter)
 			.bind("id", id)
 			.map(this.rows::read)
-			.one();
+			.one()
+			.timeout(DEADLINE);
 	}
 
 	/** The newest first. */
@@ -60,7 +63,7 @@ class JobRepository {
 			.sql(SELECT + ((after != null) ? "WHERE id < :after " : "") + "ORDER BY id DESC LIMIT :rows")
 			.bind("lostAfter", this.lostAfter)
 			.bind("rows", page.rows());
-		return ((after != null) ? query.bind("after", id(after)) : query).map(this.rows::read).all();
+		return ((after != null) ? query.bind("after", id(after)) : query).map(this.rows::read).all().timeout(DEADLINE);
 	}
 
 	/** Notes how far the jobs of this gateway have come. A final state stays. */
@@ -77,7 +80,8 @@ class JobRepository {
 			.bind("states", jobs.stream().map((job) -> job.state().word()).toArray(String[]::new))
 			.bind("phases", jobs.stream().map(RunningJob::phase).toArray(String[]::new))
 			.bind("rows", jobs.stream().map(RunningJob::rows).toArray(Long[]::new))
-			.then();
+			.then()
+			.timeout(DEADLINE);
 	}
 
 	/** Marks the jobs of gateways that have ended. */
@@ -85,7 +89,7 @@ class JobRepository {
 		return this.database.sql("""
 				UPDATE job SET state = 'interrupted', finished_at = heartbeat_at
 				WHERE state IN ('queued', 'running') AND heartbeat_at < now() - :lostAfter::interval
-				""").bind("lostAfter", this.lostAfter).then();
+				""").bind("lostAfter", this.lostAfter).then().timeout(DEADLINE);
 	}
 
 	/** Marks jobs of this gateway, which ends. */
@@ -93,7 +97,7 @@ class JobRepository {
 		return this.database.sql("""
 				UPDATE job SET state = 'interrupted', finished_at = now()
 				WHERE id = ANY(:ids) AND state IN ('queued', 'running')
-				""").bind("ids", jobs.toArray(UUID[]::new)).then();
+				""").bind("ids", jobs.toArray(UUID[]::new)).then().timeout(DEADLINE);
 	}
 
 	Mono<Void> finish(RunningJob job, JobOutcome outcome) {
@@ -105,7 +109,7 @@ class JobRepository {
 				""")
 			.bindValues(Map.of("state", outcome.state().word(), "rows", job.rows(), "outcome", this.rows.write(outcome),
 					"id", job.id()));
-		return bind(update, "phase", job.phase()).then();
+		return bind(update, "phase", job.phase()).then().timeout(DEADLINE);
 	}
 
 	private static UUID id(Cursor after) {

@@ -18,6 +18,17 @@ public record Matrix(List<Index> indices, List<Cell> cells) {
 		return rows;
 	}
 
+	/** Whether rows are of the same indices, in the same versions of them. */
+	static boolean agree(Collection<Matrix> rows) {
+		List<Index> first = rows.stream().map(Matrix::indices).findFirst().orElse(List.of());
+		return rows.stream().allMatch((row) -> row.indices().equals(first));
+	}
+
+	/** Whether rows have cells for the same indices, in whichever versions. */
+	static boolean fit(Collection<Matrix> rows) {
+		return rows.stream().map((row) -> row.indices().stream().map(Index::key).toList()).distinct().count() <= 1;
+	}
+
 	/** Rows of the same indices as one matrix, each cell ranked among those of all. */
 	static Matrix of(Collection<Matrix> rows) {
 		List<Index> indices = rows.stream().map(Matrix::indices).findFirst().orElse(List.of());

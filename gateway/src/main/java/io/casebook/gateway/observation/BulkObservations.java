@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
+import io.casebook.gateway.imports.ImportProperties;
 import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceDoors;
 import io.casebook.intake.Counts;
@@ -13,6 +14,7 @@ import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
@@ -33,16 +35,16 @@ class BulkObservations {
 
 	private static final String BATCHES = "/internal/observation-batches";
 
-	/** A sender that stops for longer has gone. */
-	private static final Duration SILENCE = Duration.ofSeconds(60);
-
 	/** After the last byte has come; ten million rows take minutes. */
 	private static final Duration MERGE = Duration.ofMinutes(30);
 
 	private final ServiceDoors doors;
 
-	BulkObservations(ServiceDoors doors) {
+	private final ImportProperties properties;
+
+	BulkObservations(ServiceDoors doors, ImportProperties properties) {
 		this.doors = doors;
+		this.properties = properties;
 	}
 
 	/**
@@ -50,10 +52,13 @@ class BulkObservations {
 	 * @param key the request's Idempotency-Key
 	 */
 	Mono<Taken> take(Flux<DataBuffer> table, MediaType format, String subject, @Nullable String key) {
+		Sinks.Empty<Void> sent = Sinks.empty();
 		WebClient.RequestHeadersSpec<?> staging = keyed(this.doors.post(Service.METRICS, BATCHES, subject), key)
 			.contentType(format)
-			.body(BodyInserters.fromDataBuffers(table.timeout(SILENCE)));
+			.body(BodyInserters
+				.fromDataBuffers(table.timeout(this.properties.silence()).doOnComplete(sent::tryEmitEmpty)));
 		return this.doors.passedOn(Service.METRICS, staging, Batch.class)
+			.timeout(sent.asMono().then(Mono.delay(this.properties.deadline())))
 			.flatMap((batch) -> (batch.answered() != null) ? Mono.just(new Taken(batch.answered(), true))
 					: settle(batch, subject, key)
 						.onErrorResume((failure) -> discard(batch, subject).then(Mono.error(failure))));
@@ -74,7 +79,7 @@ class BulkObservations {
 		WebClient.RequestHeadersSpec<?> question = this.doors.post(Service.COMPANY, "/internal/known-keys", subject)
 			.bodyValue(Map.of("companies", mentions.companies(), "entities", mentions.subjects(), "sources",
 					mentions.sources()));
-		return this.doors.passedOn(Service.COMPANY, question, UnknownKeys.class).timeout(SILENCE);
+		return this.doors.passedOn(Service.COMPANY, question, UnknownKeys.class).timeout(this.properties.silence());
 	}
 
 	/** Notes what does not fit the catalogue, or is said twice. */
@@ -107,7 +112,7 @@ class BulkObservations {
 	private Mono<Void> discard(Batch batch, String subject) {
 		return this.doors
 			.passedOn(Service.METRICS, this.doors.delete(Service.METRICS, address(batch), subject), Void.class)
-			.timeout(SILENCE)
+			.timeout(this.properties.silence())
 			.onErrorComplete();
 	}
 

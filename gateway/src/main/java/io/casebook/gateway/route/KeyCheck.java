@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.casebook.gateway.company.Directory;
+import io.casebook.gateway.company.CompanyClient;
+import io.casebook.gateway.service.Section;
 import io.casebook.gateway.parameter.Keys;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.InvalidInput;
@@ -27,21 +28,21 @@ class KeyCheck {
 
 	private static final String SUBJECT = "subject";
 
-	private final Directory directory;
+	private final CompanyClient companies;
 
-	KeyCheck(Directory directory) {
-		this.directory = directory;
+	KeyCheck(CompanyClient companies) {
+		this.companies = companies;
 	}
 
 	Mono<Void> check(MultiValueMap<String, String> query, String parameter) {
 		Instant recordedAsOf = RecordedAsOf.of(query);
-		List<String> companies = keys(query, parameter);
+		List<String> named = keys(query, parameter);
 		List<String> subjects = keys(query, SUBJECT);
-		Set<String> all = new LinkedHashSet<>(companies);
+		Set<String> all = new LinkedHashSet<>(named);
 		all.addAll(subjects);
-		return all.isEmpty() ? Mono.empty() : this.directory.kinds(all, recordedAsOf).doOnNext((section) -> {
-			if (section.content().isPresent()) {
-				refuseUnknown(parameter, companies, subjects, section.content().get());
+		return all.isEmpty() ? Mono.empty() : this.companies.kinds(all, recordedAsOf).doOnNext((section) -> {
+			if (section instanceof Section.Available<Map<String, String>>(Map<String, String> kinds)) {
+				refuseUnknown(parameter, named, subjects, kinds);
 			}
 		}).then();
 	}

@@ -1,6 +1,5 @@
 package io.casebook.gateway.route;
 
-import io.casebook.gateway.company.Directory;
 import io.casebook.gateway.service.Freshness;
 import io.casebook.gateway.service.Service;
 import reactor.core.publisher.Mono;
@@ -21,12 +20,9 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 class Written implements GlobalFilter {
 
-	private final Directory directory;
-
 	private final Freshness freshness;
 
-	Written(Directory directory, Freshness freshness) {
-		this.directory = directory;
+	Written(Freshness freshness) {
 		this.freshness = freshness;
 	}
 
@@ -39,8 +35,7 @@ class Written implements GlobalFilter {
 		}
 		Service service = Service.of(String.valueOf(route.getMetadata().get("service"))).orElseThrow();
 		exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> this.freshness.changed(service)));
-		return (method == HttpMethod.DELETE && service == Service.COMPANY)
-				? chain.filter(exchange).doFinally((end) -> this.directory.forgetKeys()) : chain.filter(exchange);
+		return chain.filter(exchange);
 	}
 
 }

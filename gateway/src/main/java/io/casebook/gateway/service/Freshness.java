@@ -1,5 +1,6 @@
 package io.casebook.gateway.service;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,9 +18,9 @@ public class Freshness {
 
 	private final Map<Service, Tidings> tidings = new EnumMap<>(Service.class);
 
-	Freshness() {
+	Freshness(Clock clock) {
 		for (Service service : Service.values()) {
-			this.tidings.put(service, new Tidings());
+			this.tidings.put(service, new Tidings(clock));
 		}
 	}
 

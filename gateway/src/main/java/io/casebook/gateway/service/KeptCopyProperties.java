@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Copies of answers that serve while a service is out.
  *
- * @param keepFor how long a copy may serve
+ * @param keepFor how long a copy may serve after it was last known to be right
  * @param keepSize the most memory that all copies take; when not given, two fifths of the
  * largest heap
  */

@@ -44,7 +44,8 @@ final class Slice {
 
 	/** The last time at which it was known to be fresh. */
 	Instant vouchedFor() {
-		return this.vouchedFor;
+		Instant told = this.validity.lastFresh();
+		return (told != null && told.isAfter(this.vouchedFor)) ? told : this.vouchedFor;
 	}
 
 }

@@ -29,6 +29,8 @@ class Slices {
 
 	private final Clock clock;
 
+	private final Duration keepFor;
+
 	private final Freshness freshness;
 
 	private final Cache<String, Slice> kept;
@@ -37,12 +39,9 @@ class Slices {
 
 	Slices(KeptCopyProperties properties, Freshness freshness, Clock clock) {
 		this.clock = clock;
+		this.keepFor = properties.keepFor();
 		this.freshness = freshness;
-		this.kept = Caffeine.newBuilder()
-			.maximumWeight(properties.keptBytes())
-			.weigher(Slices::memory)
-			.expireAfterWrite(properties.keepFor())
-			.build();
+		this.kept = Caffeine.newBuilder().maximumWeight(properties.keptBytes()).weigher(Slices::memory).build();
 	}
 
 	/**
@@ -170,9 +169,13 @@ class Slices {
 		if (old.size() < missing.size()) {
 			return new Section.Unavailable<>(outage);
 		}
-		parts.putAll(old);
 		Instant oldest = old.values().stream().map(Slice::vouchedFor).min(Comparator.naturalOrder()).orElseThrow();
-		return new Section.Stale<>(contents(parts), Duration.between(oldest, this.clock.instant()));
+		Duration age = Duration.between(oldest, this.clock.instant());
+		if (age.compareTo(this.keepFor) > 0) {
+			return new Section.Unavailable<>(outage);
+		}
+		parts.putAll(old);
+		return new Section.Stale<>(contents(parts), age);
 	}
 
 	/**

@@ -1,9 +1,12 @@
 package io.casebook.gateway.service;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLongArray;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
@@ -19,6 +22,8 @@ final class Tidings {
 
 	private static final int PLACES = 1 << 16;
 
+	private final Clock clock;
+
 	private final AtomicLongArray last = new AtomicLongArray(PLACES);
 
 	private final Sinks.Many<Boolean> wakes = Sinks.many().multicast().directBestEffort();
@@ -30,6 +35,12 @@ final class Tidings {
 	private volatile boolean told;
 
 	private volatile long heard;
+
+	private volatile @Nullable Instant lastInStep;
+
+	Tidings(Clock clock) {
+		this.clock = clock;
+	}
 
 	/** The numbers of the places before the number itself: nobody counts too early. */
 	synchronized void changed(Collection<String> things) {
@@ -50,6 +61,7 @@ final class Tidings {
 
 	void inStep() {
 		this.heard = System.nanoTime();
+		this.lastInStep = this.clock.instant();
 		this.told = true;
 	}
 
@@ -60,6 +72,11 @@ final class Tidings {
 	/** Whether all that has changed until about now is told. */
 	boolean isInStep() {
 		return this.told && System.nanoTime() - this.heard < SILENCE;
+	}
+
+	/** When all that had changed was told for the last time; nothing when never. */
+	@Nullable Instant lastInStep() {
+		return this.lastInStep;
 	}
 
 	/** The number of the last change that was told. */

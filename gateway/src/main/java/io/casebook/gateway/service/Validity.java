@@ -1,5 +1,9 @@
 package io.casebook.gateway.service;
 
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tells whether an answer is still what the service would answer.
  */
@@ -34,6 +38,15 @@ final class Validity {
 	/** Whether the feed tells that it is what the service would answer now. */
 	boolean isFresh() {
 		return this.tidings.isInStep() && isUnchanged();
+	}
+
+	/**
+	 * When the feed told for the last time that it is what the service would answer;
+	 * nothing when it told otherwise since, or never anything.
+	 */
+	@Nullable Instant lastFresh() {
+		Instant told = this.tidings.lastInStep();
+		return isUnchanged() ? told : null;
 	}
 
 	/** Whether the feed has told nothing that makes it another. */

@@ -52,10 +52,6 @@ public final class FieldSelection {
 		return this.fields.isEmpty();
 	}
 
-	boolean has(String field) {
-		return isAll() || this.fields.containsKey(field);
-	}
-
 	/** The part of a view that is wanted. */
 	JsonNode of(JsonNode node) {
 		if (isAll()) {

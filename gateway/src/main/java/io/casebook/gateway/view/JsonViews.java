@@ -22,8 +22,8 @@ public class JsonViews {
 	}
 
 	/**
-	 * The wanted part of a view. A selection that leaves the sections out gets them
-	 * anyway when one is impaired: a view is never silently thinner.
+	 * The wanted part of a view. When a section is impaired, all is told of the sections,
+	 * whatever of them was selected: a view is never silently thinner.
 	 */
 	public Representation render(Record view, Map<String, SectionStatus> sections, FieldSelection fields) {
 		return new Representation(MediaType.APPLICATION_JSON, bytes(view, sections, fields), Map.of());
@@ -35,7 +35,7 @@ public class JsonViews {
 		}
 		JsonNode whole = this.json.valueToTree(view);
 		ObjectNode part = (ObjectNode) fields.of(whole);
-		if (!fields.has(SECTIONS) && sections.values().stream().anyMatch(SectionStatus::impaired)) {
+		if (sections.values().stream().anyMatch(SectionStatus::impaired)) {
 			part.set(SECTIONS, whole.get(SECTIONS));
 		}
 		return this.json.writeValueAsBytes(part);

@@ -82,7 +82,7 @@ class Repetition {
 		if (recorded == null) {
 			return null;
 		}
-		FinishedView view = this.views.kept(request.headers().get(HttpHeaderNames.ACCEPT), request.uri());
+		FinishedView view = this.views.kept(request.headers().getAll(HttpHeaderNames.ACCEPT), request.uri());
 		FullHttpResponse answer = (view != null) ? recorded.again(view) : null;
 		if (answer == null || answer.content().readableBytes() > room
 				|| !isPaid(request, remote, recorded.cost(), answer.headers())) {

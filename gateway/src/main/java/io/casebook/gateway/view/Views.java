@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -35,6 +36,9 @@ public class Views {
 	/** The server leaves the body out of what it answers to HEAD. */
 	private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
+	/** About what it takes in bytes to keep anything at all. */
+	private static final int ENTRY = 800;
+
 	private final Clock clock;
 
 	private final Cache<String, FinishedView> kept;
@@ -43,7 +47,7 @@ public class Views {
 		this.clock = clock;
 		this.kept = Caffeine.newBuilder()
 			.maximumWeight(properties.keepSize().toBytes())
-			.weigher((String key, FinishedView view) -> key.length() + view.size())
+			.weigher((String key, FinishedView view) -> ENTRY + key.length() + view.size())
 			.build();
 	}
 
@@ -62,10 +66,10 @@ public class Views {
 
 	/**
 	 * The same for a request to read what is kept.
-	 * @param accept the formats that are asked for
+	 * @param accept the formats that are asked for, in all lines of the header
 	 * @param address the path and query
 	 */
-	@Nullable FinishedView kept(@Nullable String accept, String address) {
+	@Nullable FinishedView kept(List<String> accept, String address) {
 		return fresh(key(accept, address));
 	}
 
@@ -103,12 +107,13 @@ public class Views {
 	private String key(ServerHttpRequest request) {
 		URI address = request.getURI();
 		String query = (address.getRawQuery() != null) ? "?" + address.getRawQuery() : "";
-		return key(request.getHeaders().getFirst(HttpHeaders.ACCEPT), address.getRawPath() + query);
+		return key(request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT), address.getRawPath() + query);
 	}
 
 	/** What a view is a function of; what is not asked for is as of the day. */
-	private String key(@Nullable String accept, String address) {
-		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).toEpochDay() + " " + accept + " " + address;
+	private String key(List<String> accept, String address) {
+		String formats = (accept.size() == 1) ? accept.getFirst() : String.join(",", accept);
+		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).toEpochDay() + " " + formats + " " + address;
 	}
 
 	private static boolean passesBy(HttpHeaders headers) {

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SlicesTests {
 
-	private final Freshness freshness = new Freshness();
+	private final Freshness freshness = new Freshness(Clock.systemUTC());
 
 	private final Slices slices = new Slices(new KeptCopyProperties(Duration.ofMinutes(15), DataSize.ofMegabytes(1)),
 			this.freshness, Clock.systemUTC());
