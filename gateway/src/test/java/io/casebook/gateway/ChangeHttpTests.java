@@ -133,6 +133,16 @@ class ChangeHttpTests {
 		assertThat(next.id()).isEqualTo(view.id());
 	}
 
+	@Test
+	void followedComparisonSaysThatItIsInStepThroughoutAnOutage() {
+		Platform.METRICS.gone();
+		assertThat(events(VIEW + "&include=matrix,timeline").map((event) -> String.valueOf(event.event()))
+			.filter((event) -> !"view".equals(event))
+			.take(2)
+			.collectList()
+			.block(PATIENCE)).containsExactly("in-step", "in-step");
+	}
+
 	private Flux<ServerSentEvent<String>> events(String address) {
 		return this.http.get()
 			.uri((base) -> base.build().resolve(address))

@@ -14,11 +14,13 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -173,6 +175,47 @@ class FreshnessHttpTests {
 			assertThat(health)
 				.contains("\"%s-service\":{\"breaker\":\"closed\",\"feed\":\"in-step\"}".formatted(service));
 		}
+	}
+
+	@Test
+	void formatThatOneAsksForInASecondLineIsNotGivenToWhoAsksForAny() throws Exception {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			for (String control : List.of("no-cache", "max-age=0")) {
+				HttpResponse<String> table = client
+					.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + VIEW))
+						.headers("Accept", "*/*", "Accept", "text/csv", "Cache-Control", control)
+						.build(), HttpResponse.BodyHandlers.ofString());
+				assertThat(table.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+			}
+		}
+		EntityExchangeResult<byte[]> any = get(VIEW, HttpHeaders.ACCEPT, "*/*");
+		assertThat(any.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
+	}
+
+	@Test
+	void keyThatIsTakenNoMoreIsUnknownAsSoonAsTheFeedTells() {
+		Platform.TIMELINE.answer("/api/v1/events?company=lufax", "{\"items\": []}");
+		this.http.get().uri("/api/v1/events?company=lufax").exchange().expectStatus().isOk();
+		Platform.COMPANY.answer("/internal/keys?keys=lufax", "{\"known\": []}");
+		Platform.COMPANY
+			.tell("{\"kind\": \"company\", \"change\": \"retired\", \"key\": \"lufax\", \"about\": [\"lufax\"]}");
+		pause();
+		this.http.get().uri("/api/v1/events?company=lufax").exchange().expectStatus().isNotFound();
+	}
+
+	@Test
+	void rowsOfDifferentVersionsOfAnIndexAreNotOneMatrix() {
+		String other = Platform.INDICES.replace("Valuation", "Worth");
+		Platform.METRICS.answer(LUFAX_ROW.substring("GET ".length()),
+				"{\"indices\": %s, \"cells\": [%s]}".formatted(other, Platform.LUFAX_CELL));
+		Platform.METRICS.answer(MATRIX.substring("GET ".length()),
+				"{\"indices\": %s, \"cells\": [%s]}".formatted(other, Platform.LUFAX_CELL));
+		Platform.METRICS.tell("{\"kind\": \"observations\", \"company\": \"lufax\", \"indices\": [\"valuation\"]}");
+		pause();
+		Mono.delay(Duration.ofMillis(400))
+			.subscribe((tick) -> Platform.METRICS.tell("{\"kind\": \"index\", \"key\": \"valuation\"}"));
+		assertThat(new String(get(VIEW).getResponseBody(), StandardCharsets.UTF_8)).contains("Worth");
+		assertThat(requests()).containsExactly(LUFAX_ROW, MATRIX);
 	}
 
 	@Test

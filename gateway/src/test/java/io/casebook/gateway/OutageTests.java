@@ -133,6 +133,37 @@ class OutageTests {
 	}
 
 	@Test
+	void whichCompaniesAGroupHadAtAnotherTimeIsNotGuessed() {
+		get(VIEW + "2018-07&fields=asOf").expectStatus().isOk();
+		Platform.COMPANY.gone();
+		get(VIEW + "2018-07&recordedAsOf=2018-01-01T00:00:00Z").expectStatus().isEqualTo(503);
+	}
+
+	@Test
+	void keptCopiesOfDifferentTimesMakeNoMatrix() {
+		String row = "/internal/matrix?companies=%s&indexSet=key-indices&asOf=2014";
+		Platform.timeline("2014");
+		Platform.METRICS.answer(row.formatted("lufax"),
+				"{\"indices\": %s, \"cells\": [%s]}".formatted(Platform.INDICES, Platform.LUFAX_CELL));
+		Platform.METRICS.answer(row.formatted("zhongan"), "{\"indices\": [], \"cells\": []}");
+		String view = "/api/v1/comparisons?indexSet=key-indices&include=matrix,timeline&fields=sections&asOf=2014&companies=";
+		text(view + "lufax");
+		text(view + "zhongan");
+		Platform.METRICS.gone();
+		assertThat(text(view + "lufax")).contains("\"matrix\":{\"status\":\"stale\"");
+		assertThat(text(view + "lufax,zhongan")).contains("what is kept of it is of different times");
+	}
+
+	@Test
+	void whatIsOutIsToldWhateverIsSelected() {
+		Platform.timeline("2015");
+		Platform.METRICS.gone();
+		assertThat(text(VIEW + "2015&include=matrix,timeline&fields=asOf,sections.age"))
+			.contains("\"matrix\":{\"status\":\"unavailable\"")
+			.contains("\"timeline\":{\"status\":\"live\"}");
+	}
+
+	@Test
 	void comparisonOfWhichNothingCanBeHadIsUnavailable() {
 		Platform.METRICS.gone();
 		Platform.TIMELINE.gone();

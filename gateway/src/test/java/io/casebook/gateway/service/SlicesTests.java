@@ -2,6 +2,9 @@ package io.casebook.gateway.service;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +23,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SlicesTests {
 
-	private final Freshness freshness = new Freshness(Clock.systemUTC());
+	private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+	private final Clock clock = ((InstantSource) () -> this.now).withZone(ZoneOffset.UTC);
+
+	private final Freshness freshness = new Freshness(this.clock);
 
 	private final Slices slices = new Slices(new KeptCopyProperties(Duration.ofMinutes(15), DataSize.ofMegabytes(1)),
-			this.freshness, Clock.systemUTC());
+			this.freshness, this.clock);
 
 	/** The calls that reached the service, each answered by the test. */
 	private final List<Sinks.One<Slices.Answer<String>>> calls = new ArrayList<>();
@@ -163,6 +170,33 @@ class SlicesTests {
 		assertThat(seen.getFirst()).isInstanceOf(Section.Stale.class);
 		assertThat(seen.getFirst().content()).contains(Map.of("a", "a of call 0", "b", "b of call 0"));
 		assertThat(seen.getLast()).isInstanceOf(Section.Unavailable.class);
+	}
+
+	@Test
+	void ageOfACopyIsCountedFromWhenTheFeedLastTold() {
+		parts("a").subscribe();
+		answerParts(0);
+		this.now = this.now.plus(Duration.ofMinutes(20));
+		this.freshness.inStep(Service.METRICS);
+		this.freshness.behind(Service.METRICS);
+		this.now = this.now.plus(Duration.ofMinutes(1));
+		List<Section<Map<String, String>>> seen = new ArrayList<>();
+		parts("a").subscribe(seen::add);
+		failParts(1);
+		assertThat(seen).containsExactly(new Section.Stale<>(Map.of("a", "a of call 0"), Duration.ofMinutes(1)));
+	}
+
+	@Test
+	void copyThatWasLastRightLongAgoServesNoMore() {
+		parts("a").subscribe();
+		answerParts(0);
+		change("a");
+		this.now = this.now.plus(Duration.ofMinutes(16));
+		this.freshness.inStep(Service.METRICS);
+		List<Section<Map<String, String>>> seen = new ArrayList<>();
+		parts("a").subscribe(seen::add);
+		failParts(1);
+		assertThat(seen.getFirst()).isInstanceOf(Section.Unavailable.class);
 	}
 
 	private Mono<Section<Map<String, String>>> parts(String... keys) {
