@@ -91,9 +91,15 @@ class ChangeHttpTests {
 			assertThat(event.event()).isEqualTo("view");
 			assertThat(event.data()).contains("\"state\":\"reported\"");
 		}).then(() -> {
-			Platform.METRICS.answer("/internal/matrix?companies=lufax&indexSet=key-indices&asOf=2018-07", """
-					{"indices": %s, "cells": [{"company": "lufax", "index": "valuation", "state": "withheld"}]}"""
-				.formatted(Platform.INDICES));
+			// the other row is asked for, too, while the feed has not said that it is in
+			// step
+			for (String companies : List.of("lufax", "lufax,zhongan")) {
+				Platform.METRICS
+					.answer("/internal/matrix?companies=%s&indexSet=key-indices&asOf=2018-07".formatted(companies), """
+							{"indices": %s, "cells": [
+							  {"company": "lufax", "index": "valuation", "state": "withheld"}, %s]}"""
+						.formatted(Platform.INDICES, Platform.ZHONGAN_CELL));
+			}
 			Platform.METRICS.tell("{\"kind\": \"observations\", \"company\": \"lufax\"}");
 		})
 			.assertNext((event) -> assertThat(event.event() + event.data()).isEqualTo(
@@ -101,8 +107,10 @@ class ChangeHttpTests {
 			.assertNext((event) -> assertThat(event.event() + event.data())
 				.isEqualTo("completeness{\"lufax\":0,\"zhongan\":0}"))
 			.then(() -> {
-				Platform.TIMELINE.answer("/api/v1/timelines?companies=lufax&asOf=2018-07&limit=2000",
-						"{\"items\": []}");
+				for (String companies : List.of("lufax", "lufax,zhongan")) {
+					Platform.TIMELINE.answer("/api/v1/timelines?companies=" + companies + "&asOf=2018-07&limit=2000",
+							"{\"items\": []}");
+				}
 				Platform.TIMELINE.tell("{\"kind\": \"events\", \"company\": \"lufax\"}");
 			})
 			.assertNext((event) -> assertThat(event.event() + event.data())

@@ -63,6 +63,10 @@ final class Platform implements ApplicationContextInitializer<ConfigurableApplic
 			 "rank": {"from": 1, "to": 1, "of": 1}, "claims": 1, "more": 0, "agreement": "single",
 			 "rule": "latest-preferred/1", "observation": "o-1", "flags": [], "verdicts": []}""";
 
+	static final String ZHONGAN_CELL = """
+			{"company": "zhongan", "index": "valuation", "state": "not-reported", "sources": [], "claims": 0, "more": 0,
+			 "flags": [], "verdicts": []}""";
+
 	static final String EVENTS = """
 			[{"id": "e-1", "company": "lufax", "subject": "lufax-p2p", "date": "2010", "kind": "launch", "title": "Early",
 			  "amount": {"value": 1.50, "relation": "le", "unit": "USD"}, "sources": [{"key": "doc"}], "flags": [],
@@ -113,8 +117,7 @@ final class Platform implements ApplicationContextInitializer<ConfigurableApplic
 	static void matrix(String asOf) {
 		String matrix = """
 				{"asOf": "%s", "companies": ["lufax", "zhongan"], "indices": %s,
-				 "cells": [%s, {"company": "zhongan", "index": "valuation", "state": "not-reported", "sources": [],
-				   "claims": 0, "more": 0, "flags": [], "verdicts": []}]}""".formatted(asOf, INDICES, LUFAX_CELL);
+				 "cells": [%s, %s]}""".formatted(asOf, INDICES, LUFAX_CELL, ZHONGAN_CELL);
 		answerEach(METRICS, "/internal/matrix?companies=%s&indexSet=key-indices&asOf=" + asOf, COMPANIES, matrix);
 	}
 
