@@ -135,8 +135,11 @@ class OutageTests {
 	@Test
 	void whichCompaniesAGroupHadAtAnotherTimeIsNotGuessed() {
 		get(VIEW + "2018-07&fields=asOf").expectStatus().isOk();
+		String then = "&recordedAsOf=2018-01-02T03:04:05Z";
+		Platform.METRICS.answer("/internal/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-07" + then,
+				"{\"indices\": %s, \"cells\": [%s]}".formatted(Platform.INDICES, Platform.LUFAX_CELL));
 		Platform.COMPANY.gone();
-		get(VIEW + "2018-07&recordedAsOf=2018-01-02T03:04:05Z").expectStatus().isEqualTo(503);
+		get(VIEW + "2018-07" + then).expectStatus().isEqualTo(503);
 	}
 
 	@Test
