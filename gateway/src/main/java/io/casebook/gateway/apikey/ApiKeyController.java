@@ -2,11 +2,11 @@ package io.casebook.gateway.apikey;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import io.casebook.gateway.access.Subject;
+import io.casebook.gateway.database.OwnSchema;
 import io.casebook.intake.Caller;
 import io.casebook.intake.EntityTags;
 import io.casebook.intake.IdempotentWrites;
@@ -41,8 +41,6 @@ import org.springframework.web.server.ServerWebExchange;
 @RestController
 @RequestMapping("/api/v1/api-keys")
 class ApiKeyController {
-
-	private static final Duration DEADLINE = Duration.ofSeconds(4);
 
 	private final ApiKeyRepository keys;
 
@@ -115,7 +113,7 @@ class ApiKeyController {
 		return this.writes
 			.once(Caller.of(subject), exchange.getRequest(), new byte[0],
 					() -> this.keys.revoke(id, precondition, subject).thenReturn(ResponseEntity.noContent().build()))
-			.timeout(DEADLINE);
+			.timeout(OwnSchema.DEADLINE);
 	}
 
 	/**
@@ -132,7 +130,7 @@ class ApiKeyController {
 						.map((about) -> ResponseEntity.created(URI.create("/api/v1/api-keys/" + about.id()))
 							.eTag(EntityTags.of(about.revision()))
 							.body(about)))
-			.timeout(DEADLINE)
+			.timeout(OwnSchema.DEADLINE)
 			.map((answer) -> {
 				ApiKey about = made.get();
 				return (about != null) ? ResponseEntity.status(answer.getStatusCode())

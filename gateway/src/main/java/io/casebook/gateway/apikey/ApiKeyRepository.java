@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.casebook.gateway.access.Scope;
+import io.casebook.gateway.database.OwnSchema;
 import io.casebook.intake.Precondition;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
@@ -42,8 +43,6 @@ class ApiKeyRepository {
 			FROM api_key
 			""";
 
-	private static final Duration DEADLINE = Duration.ofSeconds(4);
-
 	private final DatabaseClient database;
 
 	private final JsonMapper json;
@@ -59,7 +58,7 @@ class ApiKeyRepository {
 			.bind("rows", rows)
 			.map(this::read)
 			.all()
-			.timeout(DEADLINE);
+			.timeout(OwnSchema.DEADLINE);
 	}
 
 	Mono<ApiKey> find(String id) {
@@ -126,7 +125,7 @@ class ApiKeyRepository {
 			.bind("id", id)
 			.map(this::read)
 			.one()
-			.timeout(DEADLINE)
+			.timeout(OwnSchema.DEADLINE)
 			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys("id", "API key", List.of(id))));
 	}
 

@@ -1,9 +1,9 @@
 package io.casebook.gateway.apikey;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
+import io.casebook.gateway.database.OwnSchema;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -14,8 +14,6 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 /** The keys as requests need them. */
 @Repository
 class KeyLookup {
-
-	private static final Duration DEADLINE = Duration.ofSeconds(4);
 
 	private final DatabaseClient database;
 
@@ -35,7 +33,7 @@ class KeyLookup {
 					secret.expires_at IS NULL OR secret.expires_at > now() AS works
 				FROM api_key AS key JOIN api_key_secret AS secret ON secret.key_id = key.id
 				WHERE key.id = :id
-				""").bind("id", id).map(StoredKey::read).all().timeout(DEADLINE);
+				""").bind("id", id).map(StoredKey::read).all().timeout(OwnSchema.DEADLINE);
 	}
 
 	/**
@@ -58,7 +56,7 @@ class KeyLookup {
 					ON CONFLICT (key_id, hash) DO NOTHING
 					""").bind("id", key.id()).bind("hash", key.hash()).then())
 			.as(this.transaction::transactional)
-			.timeout(DEADLINE);
+			.timeout(OwnSchema.DEADLINE);
 	}
 
 	/** Notes when keys were last used. */
@@ -71,7 +69,7 @@ class KeyLookup {
 			.bind("ids", uses.keySet().toArray(String[]::new))
 			.bind("times", uses.values().stream().map(Instant::toString).toArray(String[]::new))
 			.then()
-			.timeout(DEADLINE);
+			.timeout(OwnSchema.DEADLINE);
 	}
 
 }

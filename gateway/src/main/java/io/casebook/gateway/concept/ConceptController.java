@@ -1,11 +1,11 @@
 package io.casebook.gateway.concept;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
 import io.casebook.gateway.access.Subject;
+import io.casebook.gateway.database.OwnSchema;
 import io.casebook.gateway.parameter.Keys;
 import io.casebook.intake.Caller;
 import io.casebook.intake.EntityTags;
@@ -44,8 +44,6 @@ import org.springframework.web.server.ServerWebExchange;
 class ConceptController {
 
 	private static final Concept FIRST = new Concept("", "");
-
-	private static final Duration DEADLINE = Duration.ofSeconds(4);
 
 	private final ConceptMappings mappings;
 
@@ -125,7 +123,7 @@ class ConceptController {
 			Function<String, Mono<? extends ResponseEntity<?>>> change) {
 		String subject = Subject.of(exchange);
 		return this.writes.once(Caller.of(subject), exchange.getRequest(), body, () -> change.apply(subject))
-			.timeout(DEADLINE);
+			.timeout(OwnSchema.DEADLINE);
 	}
 
 	private static <T> ResponseEntity<ConceptMapping> tagged(ResponseEntity.BodyBuilder answer,

@@ -1,6 +1,5 @@
 package io.casebook.gateway.concept;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.casebook.edtf.EdtfDate;
+import io.casebook.gateway.database.OwnSchema;
 import io.casebook.intake.Precondition;
 import io.casebook.problem.ApiProblem;
 import io.casebook.ranking.Better;
@@ -29,8 +29,6 @@ public class ConceptMappings {
 			FROM concept_mapping
 			""";
 
-	private static final Duration DEADLINE = Duration.ofSeconds(4);
-
 	private final DatabaseClient database;
 
 	ConceptMappings(DatabaseClient database) {
@@ -43,7 +41,7 @@ public class ConceptMappings {
 			.map(ConceptMappings::read)
 			.all()
 			.collectList()
-			.timeout(DEADLINE)
+			.timeout(OwnSchema.DEADLINE)
 			.map(ConceptMap::new);
 	}
 
@@ -56,7 +54,7 @@ public class ConceptMappings {
 				LIMIT :rows
 				""").bind("afterTaxonomy", after.taxonomy()).bind("afterConcept", after.name()).bind("rows", rows);
 		query = bind(query, "taxonomy", taxonomy);
-		return bind(query, "index", index).map(ConceptMappings::read).all().timeout(DEADLINE);
+		return bind(query, "index", index).map(ConceptMappings::read).all().timeout(OwnSchema.DEADLINE);
 	}
 
 	Mono<ConceptMapping> find(Concept concept) {
@@ -149,7 +147,7 @@ public class ConceptMappings {
 			.bind("concept", concept.name())
 			.map(ConceptMappings::read)
 			.all()
-			.timeout(DEADLINE);
+			.timeout(OwnSchema.DEADLINE);
 	}
 
 	private static ConceptMapping read(Readable row) {

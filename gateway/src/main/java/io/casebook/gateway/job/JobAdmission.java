@@ -1,10 +1,10 @@
 package io.casebook.gateway.job;
 
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 
+import io.casebook.gateway.database.OwnSchema;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import reactor.core.publisher.Mono;
@@ -23,8 +23,6 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class JobAdmission {
 
 	private static final String RETRY_AFTER_SECONDS = "10";
-
-	private static final Duration DEADLINE = Duration.ofSeconds(4);
 
 	private final DatabaseClient database;
 
@@ -46,7 +44,7 @@ class JobAdmission {
 		return lock(request).then(repeated(request))
 			.switchIfEmpty(Mono.defer(() -> verifyRoom(request).then(create(request))))
 			.as(this.transaction::transactional)
-			.timeout(DEADLINE);
+			.timeout(OwnSchema.DEADLINE);
 	}
 
 	private Mono<Void> lock(JobRequest request) {

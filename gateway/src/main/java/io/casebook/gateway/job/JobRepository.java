@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.casebook.gateway.database.OwnSchema;
 import io.casebook.keyset.Cursor;
 import io.casebook.keyset.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,6 @@ class JobRepository {
 				FROM job) AS job
 			""";
 
-	private static final Duration DEADLINE = Duration.ofSeconds(4);
-
 	private final DatabaseClient database;
 
 	private final JobRows rows;
@@ -53,7 +52,7 @@ class JobRepository {
 			.bind("id", id)
 			.map(this.rows::read)
 			.one()
-			.timeout(DEADLINE);
+			.timeout(OwnSchema.DEADLINE);
 	}
 
 	/** The newest first. */
@@ -63,7 +62,9 @@ class JobRepository {
 			.sql(SELECT + ((after != null) ? "WHERE id < :after " : "") + "ORDER BY id DESC LIMIT :rows")
 			.bind("lostAfter", this.lostAfter)
 			.bind("rows", page.rows());
-		return ((after != null) ? query.bind("after", id(after)) : query).map(this.rows::read).all().timeout(DEADLINE);
+		return ((after != null) ? query.bind("after", id(after)) : query).map(this.rows::read)
+			.all()
+			.timeout(OwnSchema.DEADLINE);
 	}
 
 	/** Notes how far the jobs of this gateway have come. A final state stays. */
@@ -81,7 +82,7 @@ class JobRepository {
 			.bind("phases", jobs.stream().map(RunningJob::phase).toArray(String[]::new))
 			.bind("rows", jobs.stream().map(RunningJob::rows).toArray(Long[]::new))
 			.then()
-			.timeout(DEADLINE);
+			.timeout(OwnSchema.DEADLINE);
 	}
 
 	/** Marks the jobs of gateways that have ended. */
@@ -89,7 +90,7 @@ class JobRepository {
 		return this.database.sql("""
 				UPDATE job SET state = 'interrupted', finished_at = heartbeat_at
 				WHERE state IN ('queued', 'running') AND heartbeat_at < now() - :lostAfter::interval
-				""").bind("lostAfter", this.lostAfter).then().timeout(DEADLINE);
+				""").bind("lostAfter", this.lostAfter).then().timeout(OwnSchema.DEADLINE);
 	}
 
 	/** Marks jobs of this gateway, which ends. */
@@ -97,7 +98,7 @@ class JobRepository {
 		return this.database.sql("""
 				UPDATE job SET state = 'interrupted', finished_at = now()
 				WHERE id = ANY(:ids) AND state IN ('queued', 'running')
-				""").bind("ids", jobs.toArray(UUID[]::new)).then().timeout(DEADLINE);
+				""").bind("ids", jobs.toArray(UUID[]::new)).then().timeout(OwnSchema.DEADLINE);
 	}
 
 	Mono<Void> finish(RunningJob job, JobOutcome outcome) {
@@ -109,7 +110,7 @@ class JobRepository {
 				""")
 			.bindValues(Map.of("state", outcome.state().word(), "rows", job.rows(), "outcome", this.rows.write(outcome),
 					"id", job.id()));
-		return bind(update, "phase", job.phase()).then().timeout(DEADLINE);
+		return bind(update, "phase", job.phase()).then().timeout(OwnSchema.DEADLINE);
 	}
 
 	private static UUID id(Cursor after) {
