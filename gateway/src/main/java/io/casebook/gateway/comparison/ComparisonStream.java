@@ -55,10 +55,12 @@ class ComparisonStream {
 			Progress progress = new Progress(request, last);
 			Flux<Boolean> changed = this.freshness.changes().map((service) -> true).sample(BREATH);
 			Flux<Boolean> looks = Flux.interval(LOOK).map((turn) -> false);
-			return Flux.concat(progress.first(),
-					Flux.merge(changed, looks)
-						.onBackpressureLatest()
-						.concatMap((wake) -> progress.isOver(wake) ? progress.next() : progress.heartbeat(), 0));
+			return Flux
+				.concat(progress.first(),
+						Flux.merge(changed, looks)
+							.onBackpressureLatest()
+							.concatMap((wake) -> progress.isOver(wake) ? progress.next() : progress.heartbeat(), 0))
+				.doOnNext((item) -> progress.toldAt = System.nanoTime());
 		});
 	}
 
@@ -94,7 +96,6 @@ class ComparisonStream {
 		Flux<FeedItem> first() {
 			return compare().flatMapMany((view) -> {
 				this.told = view;
-				this.toldAt = System.nanoTime();
 				return this.id.equals(this.last) ? Flux.just(FeedItem.inStep(this.id))
 						: Flux.just(new FeedItem(this.id, "view", text(view)));
 			});
@@ -110,15 +111,13 @@ class ComparisonStream {
 				if (changes.isEmpty()) {
 					return heartbeat();
 				}
-				this.toldAt = System.nanoTime();
 				int[] left = { changes.size() };
 				return Flux.fromIterable(changes.entrySet())
 					.map((change) -> new FeedItem((--left[0] == 0) ? this.id : before, change.getKey(),
 							text(change.getValue())));
-			}).onErrorResume(ApiProblem.class, (problem) -> {
-				this.toldAt = System.nanoTime();
-				return Flux.just(new FeedItem(before, "problem", text(problem.getBody())));
-			});
+			})
+				.onErrorResume(ApiProblem.class,
+						(problem) -> Flux.just(new FeedItem(before, "problem", text(problem.getBody()))));
 		}
 
 		private Mono<Comparison> compare() {
@@ -135,11 +134,7 @@ class ComparisonStream {
 		}
 
 		Flux<FeedItem> heartbeat() {
-			if (System.nanoTime() - this.toldAt < HEARTBEAT) {
-				return Flux.empty();
-			}
-			this.toldAt = System.nanoTime();
-			return Flux.just(FeedItem.inStep(this.id));
+			return (System.nanoTime() - this.toldAt < HEARTBEAT) ? Flux.empty() : Flux.just(FeedItem.inStep(this.id));
 		}
 
 		private byte[] json(Object value) {
