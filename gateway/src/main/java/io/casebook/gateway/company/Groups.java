@@ -11,17 +11,15 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
 
-/**
- * Which companies a group has, remembered beyond an outage of the company service.
- */
+/** The companies of groups, remembered beyond an outage of the company service. */
 @Component
-public class Directory {
+public class Groups {
 
 	private final CompanyClient companies;
 
-	private final Cache<String, List<String>> groups = Caffeine.newBuilder().maximumSize(10_000).build();
+	private final Cache<String, List<String>> members = Caffeine.newBuilder().maximumSize(10_000).build();
 
-	Directory(CompanyClient companies) {
+	Groups(CompanyClient companies) {
 		this.companies = companies;
 	}
 
@@ -31,7 +29,7 @@ public class Directory {
 			return this.companies.members(group, recordedAsOf);
 		}
 		return this.companies.members(group, null).map((section) -> {
-			section.content().ifPresent((members) -> this.groups.put(group, members));
+			section.content().ifPresent((members) -> this.members.put(group, members));
 			return section;
 		}).map((section) -> orRemembered(group, section));
 	}
@@ -43,14 +41,14 @@ public class Directory {
 		}
 		return this.companies.casesOfGroup(group, null).map((section) -> {
 			section.content()
-				.ifPresent((cases) -> this.groups.put(group, cases.companies().stream().map(Profile::key).toList()));
+				.ifPresent((cases) -> this.members.put(group, cases.companies().stream().map(Profile::key).toList()));
 			return section;
 		});
 	}
 
 	/** The companies of a group as last heard of; none when never. */
 	public List<String> remembered(String group) {
-		List<String> members = this.groups.getIfPresent(group);
+		List<String> members = this.members.getIfPresent(group);
 		return (members != null) ? members : List.of();
 	}
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import io.casebook.gateway.company.Cases;
 import io.casebook.gateway.company.CompanyClient;
-import io.casebook.gateway.company.Directory;
+import io.casebook.gateway.company.Groups;
 import io.casebook.gateway.company.Profile;
 import io.casebook.gateway.metrics.Matrix;
 import io.casebook.gateway.metrics.MatrixRequest;
@@ -28,15 +28,15 @@ class Gathering {
 
 	private final CompanyClient companies;
 
-	private final Directory directory;
+	private final Groups groups;
 
 	private final MetricsClient metrics;
 
 	private final TimelineClient timelines;
 
-	Gathering(CompanyClient companies, Directory directory, MetricsClient metrics, TimelineClient timelines) {
+	Gathering(CompanyClient companies, Groups groups, MetricsClient metrics, TimelineClient timelines) {
 		this.companies = companies;
-		this.directory = directory;
+		this.groups = groups;
 		this.metrics = metrics;
 		this.timelines = timelines;
 	}
@@ -44,7 +44,7 @@ class Gathering {
 	Mono<Gathered> gather(ComparisonRequest request) {
 		String group = request.group();
 		Mono<Gathered> gathered = (group != null)
-				? this.directory.cases(group, request.recordedAsOf())
+				? this.groups.cases(group, request.recordedAsOf())
 					.flatMap((cases) -> gather(request, members(request, group, cases), Mono.just(cases)))
 				: gather(request, request.companies(),
 						this.companies.cases(request.companies(), request.recordedAsOf()));
@@ -76,7 +76,7 @@ class Gathering {
 	private List<String> members(ComparisonRequest request, String group, Section<Cases> cases) {
 		List<String> members = cases.content()
 			.map((found) -> found.companies().stream().map(Profile::key).toList())
-			.orElseGet(() -> (request.recordedAsOf() == null) ? this.directory.remembered(group) : List.of());
+			.orElseGet(() -> (request.recordedAsOf() == null) ? this.groups.remembered(group) : List.of());
 		if (members.isEmpty() && cases instanceof Section.Unavailable<Cases> missing) {
 			throw missing.problem();
 		}

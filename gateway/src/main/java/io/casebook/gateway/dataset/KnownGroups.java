@@ -2,7 +2,7 @@ package io.casebook.gateway.dataset;
 
 import java.util.List;
 
-import io.casebook.gateway.company.Directory;
+import io.casebook.gateway.company.Groups;
 import io.casebook.gateway.service.Section;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
@@ -18,23 +18,23 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownGroups {
 
-	private final Directory directory;
+	private final Groups groups;
 
-	KnownGroups(Directory directory) {
-		this.directory = directory;
+	KnownGroups(Groups groups) {
+		this.groups = groups;
 	}
 
 	/**
-	 * Whether all of the groups are known. The directory hears of their members by it, so
-	 * that they can be compared during an outage of the company service that comes before
-	 * the first comparison.
+	 * Whether all of the groups are known. Their members are remembered by it, so that
+	 * they can be compared during an outage of the company service that comes before the
+	 * first comparison.
 	 */
 	Mono<Boolean> all(Flux<String> groups) {
 		return groups.concatMap(this::isKnown).all((known) -> known);
 	}
 
 	private Mono<Boolean> isKnown(String group) {
-		return this.directory.members(group, null)
+		return this.groups.members(group, null)
 			.flatMap((section) -> (section instanceof Section.Unavailable<List<String>> missing)
 					? Mono.<Boolean>error(missing.problem()) : Mono.just(true))
 			.onErrorResume(ApiProblem.class,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import io.casebook.gateway.company.Directory;
+import io.casebook.gateway.company.Groups;
 import io.casebook.gateway.parameter.Keys;
 import io.casebook.gateway.service.Section;
 import io.casebook.problem.ApiProblem;
@@ -24,10 +24,10 @@ class GroupResolution {
 
 	static final String PARAMETER = "group";
 
-	private final Directory directory;
+	private final Groups groups;
 
-	GroupResolution(Directory directory) {
-		this.directory = directory;
+	GroupResolution(Groups groups) {
+		this.groups = groups;
 	}
 
 	/** The same request with the companies in the given parameter. */
@@ -41,7 +41,7 @@ class GroupResolution {
 			throw ApiProblem.invalidParameter(PARAMETER, group, "either group or %s, not both".formatted(parameter));
 		}
 		Keys.one(PARAMETER, group);
-		return this.directory.members(group, RecordedAsOf.of(query)).map((section) -> {
+		return this.groups.members(group, RecordedAsOf.of(query)).map((section) -> {
 			if (section instanceof Section.Unavailable<List<String>> missing) {
 				throw missing.problem();
 			}
