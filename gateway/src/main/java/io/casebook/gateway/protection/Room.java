@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Room {
 
-	/** Fewer are no less work together, and one that is slow would stop the others. */
+	/**
+	 * Fewer are no less work together, and one that is slow would stop the others. A few
+	 * clients must find room beside the gateway's own visit of its page, when all is slow
+	 * still.
+	 */
 	private static final int LEAST = 24;
 
 	/** To begin with; how much there is room for shows by itself. */

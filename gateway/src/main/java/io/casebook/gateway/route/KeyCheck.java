@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 import io.casebook.gateway.company.CompanyClient;
-import io.casebook.gateway.service.Section;
 import io.casebook.gateway.parameter.Keys;
+import io.casebook.gateway.service.Section;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.InvalidInput;
 import io.casebook.problem.ProblemType;

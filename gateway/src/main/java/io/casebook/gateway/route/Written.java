@@ -30,11 +30,10 @@ class Written implements GlobalFilter {
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
 		HttpMethod method = exchange.getRequest().getMethod();
-		if (method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS) {
-			return chain.filter(exchange);
+		if (method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS) {
+			Service service = Service.of(String.valueOf(route.getMetadata().get("service"))).orElseThrow();
+			exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> this.freshness.changed(service)));
 		}
-		Service service = Service.of(String.valueOf(route.getMetadata().get("service"))).orElseThrow();
-		exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> this.freshness.changed(service)));
 		return chain.filter(exchange);
 	}
 
