@@ -28,17 +28,19 @@ final class Abandonment {
 	 * Completes when the connection is free for others: it has answered a question that
 	 * was asked after the statement, and no cancellation is on its way any more that
 	 * could hit the next one. A connection that does not get there is closed.
+	 * @param cancellation each time it is subscribed to it cancels what the connection
+	 * does
 	 */
-	static Mono<Void> end(PostgresqlConnection connection) {
+	static Mono<Void> end(PostgresqlConnection connection, Mono<Void> cancellation) {
 		Mono<Boolean> answer = connection.validate(ValidationDepth.REMOTE).cache();
-		return await(answer, connection).timeout(PATIENCE).onErrorResume((failure) -> connection.close());
+		return await(answer, cancellation).timeout(PATIENCE).onErrorResume((failure) -> connection.close());
 	}
 
-	private static Mono<Void> await(Mono<Boolean> answer, PostgresqlConnection connection) {
+	private static Mono<Void> await(Mono<Boolean> answer, Mono<Void> cancellation) {
 		return answer.timeout(GRACE)
 			.then()
 			.onErrorResume(TimeoutException.class,
-					(late) -> connection.cancelRequest().then(Mono.defer(() -> await(answer, connection))));
+					(late) -> cancellation.then(Mono.defer(() -> await(answer, cancellation))));
 	}
 
 }

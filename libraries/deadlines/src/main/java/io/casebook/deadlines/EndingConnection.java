@@ -25,16 +25,29 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 
 	private final PostgresqlConnection connection;
 
+	private final Mono<Void> cancellation;
+
 	private volatile @Nullable Mono<Void> ending;
 
-	EndingConnection(PostgresqlConnection connection) {
+	/**
+	 * Wraps a connection.
+	 * @param cancellation each time it is subscribed to it cancels what the connection
+	 * does
+	 */
+	EndingConnection(PostgresqlConnection connection, Mono<Void> cancellation) {
 		this.connection = connection;
+		this.cancellation = cancellation;
 	}
 
-	/** Nobody waits any more for what is going on. */
-	void abandon() {
+	/**
+	 * Nobody waits any more for what is going on.
+	 * @param sending completes when the driver has sent all of it
+	 */
+	void abandon(Mono<Void> sending) {
 		if (this.ending == null) {
-			Mono<Void> ending = Abandonment.end(this.connection).doFinally((signal) -> this.ending = null).cache();
+			Mono<Void> ending = sending.then(Mono.defer(() -> Abandonment.end(this.connection, this.cancellation)))
+				.doFinally((signal) -> this.ending = null)
+				.cache();
 			this.ending = ending;
 			ending.subscribe();
 		}

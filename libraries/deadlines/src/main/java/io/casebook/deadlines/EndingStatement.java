@@ -10,8 +10,12 @@ record EndingStatement(Statement statement, EndingConnection connection) impleme
 
 	@Override
 	public Publisher<? extends Result> execute() {
-		return this.connection
-			.afterwards(() -> Flux.<Result>from(this.statement.execute()).doOnCancel(this.connection::abandon));
+		return this.connection.afterwards(() -> {
+			Execution execution = new Execution(this.connection);
+			return Flux.from(this.statement.execute())
+				.<Result>map((result) -> new EndingResult(result, execution))
+				.doOnCancel(execution::abandon);
+		});
 	}
 
 	@Override

@@ -1,10 +1,16 @@
 package io.casebook.deadlines;
 
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 import io.casebook.testpostgres.PostgresForTests;
 import io.casebook.testpostgres.PostgresServer;
@@ -16,13 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -39,6 +48,9 @@ class DeadlineTests {
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private DatabaseClient database;
 
 	@AfterEach
 	void nothingIsLeftToDo(CapturedOutput output) {
@@ -84,6 +96,47 @@ class DeadlineTests {
 		}
 	}
 
+	/** Whether their buffers are given back is looked at after all tests. */
+	@Test
+	void parametersThatAreNotSentYetWhenNobodyWaitsAnyMoreAreGivenBack() throws InterruptedException {
+		String[] words = IntStream.range(0, 2000).mapToObj((each) -> "word-" + each).toArray(String[]::new);
+		for (int round = 0; round < 300; round++) {
+			Disposable question = this.database.sql("SELECT cardinality(:words) + :round")
+				.bind("words", words)
+				.bind("round", round)
+				.mapValue(Integer.class)
+				.one()
+				.subscribeOn(Schedulers.boundedElastic())
+				.subscribe();
+			TimeUnit.MICROSECONDS.sleep(20 * (round % 100));
+			question.dispose();
+		}
+		assertThat(answer("/quick", "5000")).startsWith("200 ");
+	}
+
+	/** The driver makes one with each connection, and keeps it. */
+	@Test
+	void abandonedStatementsLeaveNoResolversOfNames() throws Exception {
+		answer("/sleep", "100");
+		int before = resolvers();
+		assertThat(before).isPositive();
+		Flux.range(0, 20).flatMap((each) -> status("/sleep", "100"), 2).blockLast();
+		assertThat(resolvers()).isEqualTo(before);
+	}
+
+	@Test
+	void statementsAreCancelledAlsoAfterPostgreSqlHasEndedTheConnectionForIt() throws SQLException {
+		statementEndsWithTheDeadlineOfItsRequest("/sleep");
+		try (Connection connection = DriverManager.getConnection(PostgresServer.get().jdbcUrl("postgres"));
+				ResultSet ended = connection.createStatement().executeQuery("""
+						SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+						WHERE usename = 'metrics_app' AND query LIKE 'SELECT pg_cancel_backend%'
+						""")) {
+			assertThat(ended.next()).isTrue();
+		}
+		statementEndsWithTheDeadlineOfItsRequest("/sleep");
+	}
+
 	@Test
 	void answerThatHasBegunGoesOn() {
 		answer("/stream", "60000");
@@ -122,6 +175,17 @@ class DeadlineTests {
 
 	private WebClient http() {
 		return WebClient.create("http://localhost:" + this.port);
+	}
+
+	/** How many are reachable. */
+	private static int resolvers() throws JMException {
+		String histogram = (String) ManagementFactory.getPlatformMBeanServer()
+			.invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
+					new Object[] { new String[0] }, new String[] { String[].class.getName() });
+		return histogram.lines()
+			.filter((line) -> line.endsWith(" io.netty.resolver.dns.DnsNameResolver"))
+			.mapToInt((line) -> Integer.parseInt(line.strip().split("\\s+")[1]))
+			.sum();
 	}
 
 	/** How many statements PostgreSQL works on for the service. */
