@@ -10,10 +10,11 @@ import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
 
 /**
- * A statement that is executed. The driver encodes and sends it when its rows are asked
- * for, and loses the buffers of its parameters when another thread leaves meanwhile; it
- * may even send the statement after what ended its transaction. So who leaves meanwhile
- * has left when it is sent.
+ * A statement that is executed. The driver sends it when its rows are asked for, and does
+ * harm when it is told meanwhile that nobody waits for them: it loses the buffers of
+ * parameters, or gives them back and then sends them, for which it closes the connection.
+ * So it is told when it has given the first row, and what it gives until then is read
+ * away. Nothing is sent for who has left before, be it after the end of a transaction.
  */
 final class Execution {
 
@@ -51,50 +52,74 @@ final class Execution {
 		who.onSubscribe(sent);
 		Sinks.Empty<Void> sending = Sinks.empty();
 		this.sending = sending.asMono();
-		if (!this.abandoned && !sent.isLeft()) {
+		if (!this.abandoned && !sent.left) {
 			rows.subscribe(sent);
-			sent.begin();
 		}
 		sending.tryEmitEmpty();
 	}
 
-	/** Passes rows on, and their reader's wishes only when the statement is sent. */
-	private static final class Rows<T> extends Operators.DeferredSubscription implements CoreSubscriber<T> {
+	/** Passes rows on as long as somebody waits for them. */
+	private static final class Rows<T> implements CoreSubscriber<T>, Subscription {
 
 		private final CoreSubscriber<? super T> reader;
 
-		private Subscription driver = Operators.emptySubscription();
+		private final Operators.DeferredSubscription driver = new Operators.DeferredSubscription();
+
+		private volatile boolean begun;
+
+		private volatile boolean left;
 
 		Rows(CoreSubscriber<? super T> reader) {
 			this.reader = reader;
 		}
 
-		boolean isLeft() {
-			return isCancelled();
+		@Override
+		public void request(long number) {
+			this.driver.request(number);
 		}
 
-		void begin() {
-			set(this.driver);
+		@Override
+		public void cancel() {
+			this.left = true;
+			if (this.begun) {
+				this.driver.cancel();
+			}
+			else {
+				this.driver.request(Long.MAX_VALUE);
+			}
 		}
 
 		@Override
 		public void onSubscribe(Subscription subscription) {
-			this.driver = subscription;
+			this.driver.set(subscription);
 		}
 
 		@Override
 		public void onNext(T row) {
-			this.reader.onNext(row);
+			this.begun = true;
+			if (this.left) {
+				this.driver.cancel();
+			}
+			else {
+				this.reader.onNext(row);
+			}
 		}
 
 		@Override
 		public void onError(Throwable failure) {
-			this.reader.onError(failure);
+			if (this.left) {
+				Operators.onErrorDropped(failure, currentContext());
+			}
+			else {
+				this.reader.onError(failure);
+			}
 		}
 
 		@Override
 		public void onComplete() {
-			this.reader.onComplete();
+			if (!this.left) {
+				this.reader.onComplete();
+			}
 		}
 
 		@Override
