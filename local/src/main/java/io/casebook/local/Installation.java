@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  */
 record Installation(Application application, Path directory) {
 
+	private static final String CACHE = ".aot";
+
 	static Installation of(Application application, DataDirectory data, Processes processes)
 			throws IOException, InterruptedException {
 		String prefix = application.name() + "-";
@@ -27,7 +29,20 @@ record Installation(Application application, Path directory) {
 		if (Files.notExists(directory)) {
 			unpack(application, directory, new Log(data.log(application.name())), processes);
 		}
-		return new Installation(application, directory);
+		Installation installation = new Installation(application, directory);
+		installation.removeUnusableCaches();
+		return installation;
+	}
+
+	/** Those made with other flags or by another JVM, and what became none. */
+	private void removeUnusableCaches() throws IOException {
+		try (Stream<Path> files = Files.list(this.directory)) {
+			for (Path file : files.toList()) {
+				if (file.getFileName().toString().contains(CACHE) && !file.equals(cache())) {
+					Files.delete(file);
+				}
+			}
+		}
 	}
 
 	private static void unpack(Application application, Path directory, Log log, Processes processes)
@@ -46,7 +61,7 @@ record Installation(Application application, Path directory) {
 
 	/** The cache of classes, which is there once it is complete. */
 	Path cache() {
-		return this.directory.resolve(JavaCommand.generation(this.application.flags()) + ".aot");
+		return this.directory.resolve(JavaCommand.generation(this.application.flags()) + CACHE);
 	}
 
 	ProcessBuilder command() {

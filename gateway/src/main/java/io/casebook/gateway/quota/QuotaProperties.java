@@ -29,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("casebook.quota")
 record QuotaProperties(@DefaultValue("60000") @Min(1) @Max(1_000_000_000) int anonymous,
 		@DefaultValue("120000") @Min(1) @Max(1_000_000_000) int key,
-		@DefaultValue("600000") @Min(1) @Max(1_000_000_000) int admin, @DefaultValue @Valid List<Cost> costs,
+		@DefaultValue("600000") @Min(1) @Max(1_000_000_000) int admin, @DefaultValue List<@Valid Cost> costs,
 		@Nullable URI redis, @DefaultValue("100ms") Duration patience) {
 
 	/**
