@@ -1,6 +1,7 @@
 package io.casebook.acceptance;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,8 @@ class HistoryTests {
 	}
 
 	@Test
-	void nothingIsLostAndNoViewIsWrongWhateverHappensToProcessesAndConnections() throws InterruptedException {
+	void nothingIsLostAndNoViewIsWrongWhateverHappensToProcessesAndConnections()
+			throws InterruptedException, SQLException {
 		Ground ground = Ground.lay("history");
 		Mishaps mishaps = new Mishaps(this.faults, this.second, this.random);
 		List<String> gateways = List.of(Platform.url(), this.second.url());
@@ -118,7 +120,7 @@ class HistoryTests {
 		return this.length.isZero() ? List.of(services.get(this.random.nextInt(services.size()))) : services;
 	}
 
-	private void happen(Mishaps.Mishap mishap, List<String> views) throws InterruptedException {
+	private void happen(Mishaps.Mishap mishap, List<String> views) throws InterruptedException, SQLException {
 		System.out.printf("%s %s", Instant.now(), mishap.name());
 		mishap.course().run();
 		Instant over = Instant.now();

@@ -1,15 +1,20 @@
 package io.casebook.acceptance;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
@@ -24,6 +29,12 @@ class Mishaps {
 
 	/** More than a gateway calls a service at a time. */
 	private static final int CROWD = 300;
+
+	/** How many connections to the database a service has. */
+	private static final int POOL = 10;
+
+	private static final Map<String, String> LISTS = Map.of("company-service", "/api/v1/companies", "metrics-service",
+			"/api/v1/observations", "timeline-service", "/api/v1/events");
 
 	static final String SECOND_GATEWAY = "second gateway";
 
@@ -68,6 +79,8 @@ class Mishaps {
 		}
 		List<String> services = some();
 		mishaps.add(new Mishap("FROZEN for a crowd " + services, () -> crowd(services)));
+		String held = some().getFirst();
+		mishaps.add(new Mishap("POOL FULL [" + held + "]", () -> fillPool(held)));
 		killed.forEach((part) -> mishaps.add(new Mishap("KILLED " + part, () -> kill(List.of(part)))));
 		List<String> together = some(killed);
 		if (together.size() > 1) {
@@ -104,17 +117,47 @@ class Mishaps {
 		this.crowded = true;
 		become(services, Trouble.FROZEN);
 		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Integer> statuses = IntStream.range(0, CROWD)
-				.mapToObj((i) -> clients
-					.submit(() -> Platform.get(this.second.url() + Platform.COMPARISON, "Cache-Control", "no-cache")))
-				.toList()
-				.stream()
-				.map((answer) -> Together.result(answer).status())
-				.toList();
-			assertThat(statuses).as("answers to a crowd").isSubsetOf(200, 503).contains(503);
+			assertThat(statuses(ask(clients, (i) -> Platform.COMPARISON))).as("answers to a crowd")
+				.isSubsetOf(200, 503)
+				.contains(503);
 		}
 		become(services, Trouble.NONE);
 		this.crowded = false;
+	}
+
+	/**
+	 * So many ask for what the database does not give that all connections to it wait.
+	 */
+	private void fillPool(String service) throws InterruptedException, SQLException {
+		String list = Objects.requireNonNull(LISTS.get(service));
+		this.crowded = true;
+		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<Answer>> answers;
+			try (HeldTable held = HeldTable.of(service, this.second.database())) {
+				answers = ask(clients, (i) -> list + "?limit=" + (1 + i % 200));
+				Awaitility.await("a full pool of " + service)
+					.atMost(Duration.ofSeconds(5))
+					.pollInterval(Duration.ofMillis(20))
+					.until(() -> held.waiting() == POOL);
+				Thread.sleep(1000 + this.random.nextInt(3000));
+			}
+			assertThat(statuses(answers)).as("answers while the pool of %s is full", service)
+				.isSubsetOf(200, 503)
+				.contains(503);
+		}
+		this.crowded = false;
+	}
+
+	/** Through the second gateway. */
+	private List<Future<Answer>> ask(ExecutorService clients, IntFunction<String> path) {
+		return IntStream.range(0, CROWD)
+			.mapToObj((i) -> clients
+				.submit(() -> Platform.get(this.second.url() + path.apply(i), "Cache-Control", "no-cache")))
+			.toList();
+	}
+
+	private static List<Integer> statuses(List<Future<Answer>> answers) {
+		return answers.stream().map((answer) -> Together.result(answer).status()).toList();
 	}
 
 	/** A gateway that is killed has nothing kept, so it is back when all others are. */
@@ -150,7 +193,7 @@ class Mishaps {
 		/** What happens. */
 		interface Course {
 
-			void run() throws InterruptedException;
+			void run() throws InterruptedException, SQLException;
 
 		}
 

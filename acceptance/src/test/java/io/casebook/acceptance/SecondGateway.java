@@ -74,6 +74,12 @@ final class SecondGateway implements AutoCloseable {
 		return "http://127.0.0.1:" + this.environment.get("MANAGEMENT_SERVER_PORT");
 	}
 
+	/** The address for JDBC of the database of all, as its owner. */
+	String database() {
+		return "jdbc:postgresql://%s:%s/%s?user=postgres".formatted(this.environment.get("CASEBOOK_DATABASE_HOST"),
+				this.environment.get("CASEBOOK_DATABASE_PORT"), this.environment.get("CASEBOOK_DATABASE_NAME"));
+	}
+
 	/** By the name of the service that it leads to. */
 	Map<String, Wire> wires() {
 		return this.wires;
