@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 final class Canceller {
 
 	/** Also how long a connection may take to open. */
-	private static final Duration PATIENCE = Duration.ofSeconds(1);
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
 	private final Mono<Connection> connections;
 
@@ -50,8 +50,11 @@ final class Canceller {
 		return (before != null) ? before : opened;
 	}
 
+	/**
+	 * Without a parameter, whose buffer the driver would lose if this comes to nothing.
+	 */
 	private Mono<Void> ask(Connection connection, int process) {
-		return Flux.from(connection.createStatement("SELECT pg_cancel_backend($1)").bind(0, process).execute())
+		return Flux.from(connection.createStatement("SELECT pg_cancel_backend(%d)".formatted(process)).execute())
 			.flatMap((result) -> result.map((row) -> true))
 			.then();
 	}
