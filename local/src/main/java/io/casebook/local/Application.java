@@ -19,10 +19,12 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 
 	/**
 	 * The collector that takes the least memory, and the first compiler only: three JVMs
-	 * that all compile thoroughly at their start keep the fourth from its own.
+	 * that all compile thoroughly at their start keep the fourth from its own. With one
+	 * compiler little room is reserved for code unless more is asked for, and the whole
+	 * heap is collected as soon as a part of it is used.
 	 */
-	private static final List<String> SERVICE_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m",
-			"-XX:TieredStopAtLevel=1");
+	private static final List<String> SERVICE_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1",
+			"-XX:ReservedCodeCacheSize=128m");
 
 	/**
 	 * Room for what is kept, and no collection that stops all for long. What is kept and
