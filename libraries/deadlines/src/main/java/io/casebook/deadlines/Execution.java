@@ -52,9 +52,8 @@ final class Execution {
 		who.onSubscribe(sent);
 		Sinks.Empty<Void> sending = Sinks.empty();
 		this.sending = sending.asMono();
-		if (!this.abandoned && !sent.left) {
-			rows.subscribe(sent);
-		}
+		sent.unwanted = this.abandoned || sent.left;
+		rows.subscribe(sent);
 		sending.tryEmitEmpty();
 	}
 
@@ -64,6 +63,9 @@ final class Execution {
 		private final CoreSubscriber<? super T> reader;
 
 		private final Operators.DeferredSubscription driver = new Operators.DeferredSubscription();
+
+		/** From the beginning: who cancels at once has the driver send nothing. */
+		private boolean unwanted;
 
 		private volatile boolean begun;
 
@@ -91,7 +93,12 @@ final class Execution {
 
 		@Override
 		public void onSubscribe(Subscription subscription) {
-			this.driver.set(subscription);
+			if (this.unwanted) {
+				subscription.cancel();
+			}
+			else {
+				this.driver.set(subscription);
+			}
 		}
 
 		@Override
