@@ -10,7 +10,7 @@ import io.r2dbc.spi.Row;
 import io.r2dbc.spi.RowMetadata;
 import org.reactivestreams.Publisher;
 
-/** A result whose statement is sent when it is read, whole or not at all. */
+/** A result whose statement is sent, whole or not at all, when it is read. */
 record EndingResult(Result result, Execution execution) implements Result {
 
 	@Override

@@ -4,18 +4,33 @@ import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A statement that is ended in the database when its result is waited for no more. */
-record EndingStatement(Statement statement, EndingConnection connection) implements Statement {
+final class EndingStatement implements Statement {
+
+	private final Statement statement;
+
+	private final EndingConnection connection;
+
+	private boolean bound;
+
+	EndingStatement(Statement statement, EndingConnection connection) {
+		this.statement = statement;
+		this.connection = connection;
+	}
 
 	@Override
 	public Publisher<? extends Result> execute() {
-		return this.connection.afterwards(() -> {
-			Execution execution = new Execution(this.connection);
-			return Flux.from(this.statement.execute())
-				.<Result>map((result) -> new EndingResult(result, execution))
-				.doOnCancel(execution::abandon);
-		});
+		return this.connection.afterwards(() -> this.bound ? executeBound()
+				: Flux.<Result>from(this.statement.execute()).doOnCancel(() -> this.connection.abandon(Mono.empty())));
+	}
+
+	private Flux<Result> executeBound() {
+		Execution execution = new Execution(this.connection);
+		return Flux.from(this.statement.execute())
+			.<Result>map((result) -> new EndingResult(result, execution))
+			.doOnCancel(execution::abandon);
 	}
 
 	@Override
@@ -26,24 +41,28 @@ record EndingStatement(Statement statement, EndingConnection connection) impleme
 
 	@Override
 	public Statement bind(int index, Object value) {
+		this.bound = true;
 		this.statement.bind(index, value);
 		return this;
 	}
 
 	@Override
 	public Statement bind(String name, Object value) {
+		this.bound = true;
 		this.statement.bind(name, value);
 		return this;
 	}
 
 	@Override
 	public Statement bindNull(int index, Class<?> type) {
+		this.bound = true;
 		this.statement.bindNull(index, type);
 		return this;
 	}
 
 	@Override
 	public Statement bindNull(String name, Class<?> type) {
+		this.bound = true;
 		this.statement.bindNull(name, type);
 		return this;
 	}

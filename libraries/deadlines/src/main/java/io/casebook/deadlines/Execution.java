@@ -10,11 +10,10 @@ import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
 
 /**
- * A statement that is executed. The driver sends it when its rows are asked for, and does
- * harm when it is told meanwhile that nobody waits for them: it loses the buffers of
- * parameters, or gives them back and then sends them, for which it closes the connection.
- * So it is told when it has given the first row, and what it gives until then is read
- * away. Nothing is sent for who has left before, be it after the end of a transaction.
+ * A statement with parameters that is executed. The driver sends it when its rows are
+ * asked for, and must not be told meanwhile that nobody waits for them: it would lose the
+ * buffers of parameters, or give them back and send them after that, for which it closes
+ * the connection. So what comes is read away until the statement has ended.
  */
 final class Execution {
 
@@ -41,38 +40,41 @@ final class Execution {
 
 			@Override
 			public void subscribe(CoreSubscriber<? super T> who) {
-				send(rows, who);
+				read(rows, new Reading<>(who));
 			}
 
 		};
 	}
 
-	private <T> void send(Publisher<T> rows, CoreSubscriber<? super T> who) {
-		Rows<T> sent = new Rows<>(who);
-		who.onSubscribe(sent);
-		Sinks.Empty<Void> sending = Sinks.empty();
-		this.sending = sending.asMono();
-		sent.unwanted = this.abandoned || sent.left;
-		rows.subscribe(sent);
-		sending.tryEmitEmpty();
+	/**
+	 * Nothing is sent for who has left before: that could be after the end of its
+	 * transaction.
+	 */
+	private <T> void read(Publisher<T> rows, Reading<T> reading) {
+		reading.begin();
+		Sinks.Empty<Void> end = Sinks.empty();
+		this.sending = end.asMono();
+		if (!this.abandoned && !reading.left) {
+			rows.subscribe(reading);
+		}
+		end.tryEmitEmpty();
 	}
 
 	/** Passes rows on as long as somebody waits for them. */
-	private static final class Rows<T> implements CoreSubscriber<T>, Subscription {
+	private static final class Reading<T> implements CoreSubscriber<T>, Subscription {
 
 		private final CoreSubscriber<? super T> reader;
 
 		private final Operators.DeferredSubscription driver = new Operators.DeferredSubscription();
 
-		/** From the beginning: who cancels at once has the driver send nothing. */
-		private boolean unwanted;
-
-		private volatile boolean begun;
-
 		private volatile boolean left;
 
-		Rows(CoreSubscriber<? super T> reader) {
+		Reading(CoreSubscriber<? super T> reader) {
 			this.reader = reader;
+		}
+
+		void begin() {
+			this.reader.onSubscribe(this);
 		}
 
 		@Override
@@ -83,31 +85,17 @@ final class Execution {
 		@Override
 		public void cancel() {
 			this.left = true;
-			if (this.begun) {
-				this.driver.cancel();
-			}
-			else {
-				this.driver.request(Long.MAX_VALUE);
-			}
+			this.driver.request(Long.MAX_VALUE);
 		}
 
 		@Override
 		public void onSubscribe(Subscription subscription) {
-			if (this.unwanted) {
-				subscription.cancel();
-			}
-			else {
-				this.driver.set(subscription);
-			}
+			this.driver.set(subscription);
 		}
 
 		@Override
 		public void onNext(T row) {
-			this.begun = true;
-			if (this.left) {
-				this.driver.cancel();
-			}
-			else {
+			if (!this.left) {
 				this.reader.onNext(row);
 			}
 		}

@@ -114,21 +114,6 @@ class DeadlineTests {
 		assertThat(answer("/quick", "5000")).startsWith("200 ");
 	}
 
-	/** Without parameters the driver begins before anybody asks for the rows. */
-	@Test
-	void rowsThatNobodyWaitedForFromTheBeginningAreGivenBack() throws InterruptedException {
-		for (int round = 0; round < 300; round++) {
-			Disposable question = this.database.sql("SELECT generate_series(1, 100)")
-				.mapValue(Integer.class)
-				.all()
-				.subscribeOn(Schedulers.boundedElastic())
-				.subscribe();
-			TimeUnit.MICROSECONDS.sleep(20 * (round % 100));
-			question.dispose();
-		}
-		assertThat(answer("/quick", "5000")).startsWith("200 ");
-	}
-
 	/** The driver makes one with each connection, and keeps it. */
 	@Test
 	void abandonedStatementsLeaveNoResolversOfNames() throws Exception {
