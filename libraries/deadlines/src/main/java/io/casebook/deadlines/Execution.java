@@ -54,10 +54,14 @@ final class Execution {
 		reading.begin();
 		Sinks.Empty<Void> end = Sinks.empty();
 		this.sending = end.asMono();
-		if (!this.abandoned && !reading.left) {
-			rows.subscribe(reading);
+		try {
+			if (!this.abandoned && !reading.left) {
+				rows.subscribe(reading);
+			}
 		}
-		end.tryEmitEmpty();
+		finally {
+			end.tryEmitEmpty();
+		}
 	}
 
 	/** Passes rows on as long as somebody waits for them. */
