@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.ValidationDepth;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -37,10 +38,12 @@ final class Canceller {
 	Mono<Void> cancel(int process) {
 		return Mono.defer(() -> {
 			Mono<Connection> connection = connection();
-			return connection.flatMap((open) -> ask(open, process))
+			return connection.onErrorResume(R2dbcException.class, (notOpened) -> Mono.empty())
+				.filterWhen((open) -> open.validate(ValidationDepth.LOCAL))
+				.switchIfEmpty(Mono.fromRunnable(() -> leave(connection)))
+				.flatMap((open) -> ask(open, process))
 				.timeout(PATIENCE)
-				.doOnError((failure) -> leave(connection))
-				.onErrorResume(R2dbcException.class, (notAsked) -> Mono.empty());
+				.doOnError((failure) -> leave(connection));
 		});
 	}
 

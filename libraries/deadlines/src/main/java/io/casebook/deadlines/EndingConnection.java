@@ -46,7 +46,7 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 	void abandon(Mono<Void> sending) {
 		if (this.ending == null) {
 			Mono<Void> ending = sending.then(Mono.defer(() -> Abandonment.end(this.connection, this.cancellation)))
-				.doFinally((signal) -> this.ending = null)
+				.doOnTerminate(() -> this.ending = null)
 				.cache();
 			this.ending = ending;
 			ending.subscribe();
