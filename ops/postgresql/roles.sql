@@ -28,6 +28,8 @@ BEGIN
 		EXECUTE format('ALTER ROLE %I SET search_path = %I', service || '_app', service);
 		EXECUTE format('ALTER ROLE %I SET statement_timeout = %L', service || '_app', '60s');
 		EXECUTE format('ALTER ROLE %I SET lock_timeout = %L', service || '_app', '5s');
+		-- compiling a statement takes longer than reading what a comparison of many companies needs
+		EXECUTE format('ALTER ROLE %I SET jit = off', service || '_app');
 		EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = %L', service || '_app', '60s');
 		BEGIN
 			-- a statement ends when the service that asked is gone, where the system can tell

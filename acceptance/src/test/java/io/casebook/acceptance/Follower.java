@@ -34,6 +34,8 @@ class Follower implements AutoCloseable {
 
 	private volatile String position;
 
+	private volatile InputStream stream = InputStream.nullInputStream();
+
 	private volatile boolean closed;
 
 	private Follower(Supplier<String> gateway, String position) {
@@ -101,8 +103,8 @@ class Follower implements AutoCloseable {
 	private void read() throws IOException {
 		HttpResponse<InputStream> response = Platform.open(this.gateway.get() + "/api/v1/changes",
 				BodyHandlers.ofInputStream(), "Accept", Curator.NDJSON, "Last-Event-ID", this.position);
-		try (BufferedReader lines = new BufferedReader(
-				new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+		this.stream = response.body();
+		try (BufferedReader lines = new BufferedReader(new InputStreamReader(this.stream, StandardCharsets.UTF_8))) {
 			if (response.statusCode() == 200) {
 				for (String line = lines.readLine(); line != null && !this.closed; line = lines.readLine()) {
 					note(line);
@@ -123,10 +125,16 @@ class Follower implements AutoCloseable {
 		}
 	}
 
-	/** Ends with the next line; there is one at least every five seconds. */
+	/** One that is just being opened ends with its first line. */
 	@Override
 	public void close() {
 		this.closed = true;
+		try {
+			this.stream.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 		this.reading.awaitEnd(Duration.ofSeconds(10));
 	}
 

@@ -154,6 +154,59 @@ class PackageImportTests {
 				{"errors": [{"resource": "observations", "row": 3}]}""", JsonCompareMode.LENIENT);
 	}
 
+	/** Somebody else has changed something since the company service found it right. */
+	@Test
+	void importThatIsRefusedHalfwayHasFailedAndSaysWhy() {
+		Platform.COMPANY.answer(APPLY, 422, """
+				{"type": "/problems/invalid-content", "status": 422, "detail": "There is 1 fault", "faults": 1,
+				 "errors": [{"resource": "companies", "row": 2, "field": "cik", "detail": "of another company"}]}""");
+		byte[] zip = acme().bytes();
+		JsonNode failed = finished(post("", zip, "halfway"));
+		assertThat(failed.path("state").asString()).isEqualTo("failed");
+		assertThat(failed.path("problem").path("status").asInt()).isEqualTo(409);
+		assertThat(failed.path("problem").path("detail").asString())
+			.isEqualTo("The company-service refuses its share by what was changed since it was checked: "
+					+ "There is 1 fault. Others have taken theirs; sent again, all of it is checked anew");
+		assertThat(failed.path("errors").toString())
+			.isEqualTo("[{\"detail\":\"of another company\",\"resource\":\"companies\",\"row\":2,\"field\":\"cik\"}]");
+		openDoors();
+		assertThat(finished(post("", zip, "halfway")).path("state").asString()).isEqualTo("succeeded");
+	}
+
+	@Test
+	void nothingOfAnImportThatTheFirstServiceRefusesHasChanged() {
+		Platform.METRICS.answer(APPLY + "&batch=" + BATCH, 422, """
+				{"type": "/problems/invalid-content", "status": 422, "detail": "There is 1 fault", "faults": 1,
+				 "errors": [{"resource": "indices", "row": 2, "field": "unit", "detail": "of its figures"}]}""");
+		assertThat(end(post("", acme().bytes())).path("state").asString()).isEqualTo("refused");
+		assertThat(Platform.COMPANY.requests()).noneMatch((request) -> request.contains("dryRun=false"));
+	}
+
+	/** PostgreSQL keeps no NUL in JSON. */
+	@Test
+	void valueWithNulIsRefusedAsAnyOther() {
+		Platform.TIMELINE.answer(CHECK, 422,
+				"""
+						{"type": "/problems/invalid-content", "status": 422, "detail": "There is 1 fault", "faults": 1,
+						 "errors": [{"resource": "events", "row": 2, "field": "kind", "detail": "no \\u0000", "value": "a\\u0000b"}]}""");
+		post("", acme().bytes()).expectStatus()
+			.isEqualTo(422)
+			.expectBody()
+			.json("""
+					{"errors": [{"resource": "events", "row": 2, "detail": "no \uFFFD", "value": "a\uFFFDb"}]}""",
+					JsonCompareMode.LENIENT);
+	}
+
+	/** The next imports do not wait behind it. */
+	@Test
+	void outcomeThatCannotBeKeptIsAFailure() {
+		Platform.COMPANY.answer(APPLY, 422, """
+				{"type": "/problems/invalid-content", "status": 422, "detail": "no \\u0000", "faults": 1}""");
+		JsonNode failed = finished(post("", acme().bytes()));
+		assertThat(failed.path("state").asString()).isEqualTo("failed");
+		assertThat(failed.path("problem").path("status").asInt()).isEqualTo(500);
+	}
+
 	@Test
 	void serviceThatIsDownMakesTheJobFailAndRepeatingItSucceeds() {
 		Platform.TIMELINE.gone();
@@ -327,10 +380,14 @@ class PackageImportTests {
 			.exchange();
 	}
 
-	/** The job that the answer names, when it is finished. */
+	/** The job that is accepted, when it is finished. */
 	private JsonNode finished(WebTestClient.ResponseSpec answer) {
-		String location = String
-			.valueOf(answer.expectStatus().isAccepted().returnResult(String.class).getResponseHeaders().getLocation());
+		return end(answer.expectStatus().isAccepted());
+	}
+
+	/** The job that the answer names, when it is finished. */
+	private JsonNode end(WebTestClient.ResponseSpec answer) {
+		String location = String.valueOf(answer.returnResult(String.class).getResponseHeaders().getLocation());
 		this.http.get()
 			.uri(location)
 			.accept(MediaType.TEXT_EVENT_STREAM)

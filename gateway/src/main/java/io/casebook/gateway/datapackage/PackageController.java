@@ -7,6 +7,7 @@ import io.casebook.gateway.job.Job;
 import io.casebook.gateway.job.JobAnswers;
 import io.casebook.gateway.job.JobKind;
 import io.casebook.gateway.job.JobRequest;
+import io.casebook.gateway.job.Jobs;
 import io.casebook.gateway.spool.Spool;
 import io.casebook.gateway.spool.SpooledFile;
 import io.swagger.v3.oas.annotations.Operation;
@@ -68,10 +69,16 @@ class PackageController {
 			description = "Only tell what would be created, superseded, left unchanged and refused") @RequestParam(
 					defaultValue = "false") boolean dryRun,
 			@Parameter(hidden = true) ServerWebExchange exchange) {
-		return this.spool.take(exchange.getRequest()).flatMap((file) -> opened(file).flatMap((opened) -> {
-			JobRequest request = JobRequest.of(JobKind.PACKAGE, dryRun, exchange, file.digest());
-			return this.imports.submit(request, opened.content(), opened::close);
-		}).doOnError((failure) -> file.delete())).flatMap(this.answers::answer);
+		return this.spool.take(exchange.getRequest())
+			.flatMap((file) -> Jobs.withoutAudience(
+					Mono.fromCallable(() -> JobRequest.of(JobKind.PACKAGE, dryRun, exchange, file.digest()))
+						.zipWhen((request) -> opened(file))
+						.doOnError((failure) -> file.delete())
+						.flatMap((ready) -> {
+							Opened opened = ready.getT2();
+							return this.imports.submit(ready.getT1(), opened.content(), opened::close);
+						})))
+			.flatMap(this.answers::answer);
 	}
 
 	private Mono<Opened> opened(SpooledFile file) {

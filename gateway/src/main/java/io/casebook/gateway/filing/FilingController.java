@@ -2,13 +2,13 @@ package io.casebook.gateway.filing;
 
 import java.util.Locale;
 
-import io.casebook.gateway.access.Subject;
 import io.casebook.gateway.imports.Imports;
 import io.casebook.gateway.imports.RowSource;
 import io.casebook.gateway.job.Job;
 import io.casebook.gateway.job.JobAnswers;
 import io.casebook.gateway.job.JobKind;
 import io.casebook.gateway.job.JobRequest;
+import io.casebook.gateway.job.Jobs;
 import io.casebook.gateway.parameter.Keys;
 import io.casebook.gateway.spool.Spool;
 import io.casebook.gateway.spool.SpooledFile;
@@ -73,10 +73,11 @@ class FilingController {
 		Keys.one("company", company);
 		boolean packed = isSaidToBePacked(exchange.getRequest().getHeaders());
 		return this.spool.take(exchange.getRequest())
-			.flatMap((file) -> source(file, packed, company, Subject.of(exchange))
-				.zipWith(Mono.fromCallable(() -> JobRequest.of(JobKind.FILING, dryRun, exchange, file.digest())))
-				.doOnError((failure) -> file.delete())
-				.flatMap((ready) -> this.imports.submit(ready.getT2(), ready.getT1(), file::delete)))
+			.flatMap((file) -> Jobs
+				.withoutAudience(Mono.fromCallable(() -> JobRequest.of(JobKind.FILING, dryRun, exchange, file.digest()))
+					.zipWhen((request) -> source(file, packed, company, request.subject()))
+					.doOnError((failure) -> file.delete())
+					.flatMap((ready) -> this.imports.submit(ready.getT1(), ready.getT2(), file::delete))))
 			.flatMap(this.answers::answer);
 	}
 

@@ -47,6 +47,11 @@ final class Findings {
 		return this.count > 0;
 	}
 
+	/** Whether no service has told anything yet. */
+	synchronized boolean isEmpty() {
+		return this.reports.isEmpty();
+	}
+
 	synchronized JobOutcome outcome() {
 		Map<String, Counts> resources = new LinkedHashMap<>();
 		for (Resource resource : Resource.values()) {

@@ -9,7 +9,9 @@ import io.casebook.gateway.job.JobOutcome;
 import io.casebook.gateway.job.JobPhase;
 import io.casebook.gateway.job.JobProgress;
 import io.casebook.gateway.service.Service;
+import io.casebook.problem.ApiProblem;
 import io.casebook.problem.InvalidInput;
+import io.casebook.problem.ProblemType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -123,12 +125,22 @@ class ImportRun {
 				.doOnNext((report) -> {
 					applied.add(service, report);
 					log.info("The {} took its share: {}", service.id(), report.resources());
-				}))
+				})
+				.onErrorMap(Refusal.class, (refusal) -> applied.isEmpty() ? refusal : halfway(service, refusal)))
 			.then(Mono.fromSupplier(applied::outcome))
 			.onErrorResume(Refusal.class, (refusal) -> {
 				applied.add(refusal);
 				return Mono.just(applied.outcome());
 			});
+	}
+
+	/** What was found right is wrong by what somebody else has changed since. */
+	private static ApiProblem halfway(Service service, Refusal refusal) {
+		return new ApiProblem(ProblemType.CONFLICT,
+				("The %s refuses its share by what was changed since it was checked: %s. "
+						+ "Others have taken theirs; sent again, all of it is checked anew")
+					.formatted(service.id(), refusal.getMessage()),
+				refusal.errors(), null);
 	}
 
 	private static Flux<PackageRow> reading(RowSource source, List<String> resources) {

@@ -33,9 +33,7 @@ final class Refusal extends RuntimeException {
 		if (failure instanceof ApiProblem problem && problem.getStatusCode().is4xxClientError()) {
 			Map<String, Object> properties = (problem.getBody().getProperties() != null)
 					? problem.getBody().getProperties() : Map.of();
-			List<InvalidInput> listed = (properties.get("errors") instanceof List<?> list)
-					? list.stream().filter(InvalidInput.class::isInstance).map(InvalidInput.class::cast).toList()
-					: List.of();
+			List<InvalidInput> listed = problem.errors();
 			String detail = problem.getBody().getDetail();
 			long faults = (properties.get("faults") instanceof Number all) ? all.longValue() : listed.size();
 			return Optional.of(new Refusal((detail != null) ? detail : "It cannot be read", faults, listed));

@@ -3,6 +3,7 @@ package io.casebook.gateway.job;
 import java.util.List;
 import java.util.Map;
 
+import io.casebook.problem.ApiProblem;
 import io.casebook.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,8 @@ public record JobOutcome(JobState state, Counts counts, Map<String, Counts> reso
 	}
 
 	static JobOutcome failed(Throwable failure) {
-		return new JobOutcome(JobState.FAILED, Counts.NONE, Map.of(), List.of(), JobProblem.of(failure), List.of(),
+		List<InvalidInput> errors = (failure instanceof ApiProblem problem) ? problem.errors() : List.of();
+		return new JobOutcome(JobState.FAILED, Counts.NONE, Map.of(), errors, JobProblem.of(failure), List.of(),
 				Map.of());
 	}
 

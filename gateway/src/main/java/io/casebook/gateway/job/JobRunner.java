@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import io.casebook.problem.ApiProblem;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ import reactor.util.retry.Retry;
 
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +35,8 @@ class JobRunner {
 
 	/** An outcome is kept for this long while the database is out. */
 	private static final Retry UNTIL_NOTED = Retry.backoff(60, Duration.ofMillis(200))
-		.maxBackoff(Duration.ofSeconds(15));
+		.maxBackoff(Duration.ofSeconds(15))
+		.filter(Predicate.not(JobRunner::isRefused));
 
 	private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
@@ -46,6 +50,8 @@ class JobRunner {
 
 	private final Disposable heartbeat;
 
+	private volatile boolean stopped;
+
 	JobRunner(JobRepository repository, JobProperties properties) {
 		this.repository = repository;
 		this.running = this.queue.asFlux().flatMap(this::run, properties.atOnce()).subscribe();
@@ -55,9 +61,19 @@ class JobRunner {
 			.subscribe();
 	}
 
+	/** Whether jobs are done here no more. */
+	boolean isStopped() {
+		return this.stopped;
+	}
+
 	void add(UUID id, JobWork work, Runnable whenDone) {
 		RunningJob job = new RunningJob(id, work, whenDone);
 		this.jobs.put(id, job);
+		if (this.stopped) {
+			interrupt(List.of(job)).subscribe();
+			done(job);
+			return;
+		}
 		this.queue.emitNext(job, Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1)));
 	}
 
@@ -69,7 +85,8 @@ class JobRunner {
 			.then(Mono.defer(() -> job.work().run(job.progress())))
 			.subscribeOn(Schedulers.boundedElastic())
 			.onErrorResume((failure) -> Mono.just(failed(job, failure)))
-			.flatMap((outcome) -> this.repository.finish(job, outcome).retryWhen(UNTIL_NOTED))
+			.flatMap((outcome) -> note(job, outcome))
+			.onErrorResume(JobRunner::isRefused, (failure) -> note(job, failed(job, failure)))
 			.onErrorResume((failure) -> {
 				log.error("What became of the job {} could not be noted", job.id(), failure);
 				return Mono.empty();
@@ -78,6 +95,16 @@ class JobRunner {
 				this.jobs.remove(job.id());
 				done(job);
 			});
+	}
+
+	private Mono<Void> note(RunningJob job, JobOutcome outcome) {
+		return this.repository.finish(job, outcome).retryWhen(UNTIL_NOTED);
+	}
+
+	/** PostgreSQL does not take it, now or later. */
+	private static boolean isRefused(Throwable failure) {
+		return failure instanceof InvalidDataAccessResourceUsageException
+				|| failure instanceof DataIntegrityViolationException;
 	}
 
 	private static JobOutcome failed(RunningJob job, Throwable failure) {
@@ -101,18 +128,22 @@ class JobRunner {
 
 	@EventListener(ContextClosedEvent.class)
 	void stop() {
+		this.stopped = true;
 		this.heartbeat.dispose();
 		List<RunningJob> left = List.copyOf(this.jobs.values());
 		this.running.dispose();
-		if (left.isEmpty()) {
-			return;
+		if (!left.isEmpty()) {
+			interrupt(left).block();
 		}
-		try {
-			this.repository.interrupt(left.stream().map(RunningJob::id).toList()).block(LAST_WORDS);
-		}
-		catch (RuntimeException ex) {
-			log.warn("{} jobs end without a word: {}", left.size(), ex.toString());
-		}
+	}
+
+	private Mono<Void> interrupt(List<RunningJob> left) {
+		return this.repository.interrupt(left.stream().map(RunningJob::id).toList())
+			.timeout(LAST_WORDS)
+			.onErrorResume((failure) -> {
+				log.warn("{} jobs end without a word: {}", left.size(), failure.toString());
+				return Mono.empty();
+			});
 	}
 
 	private static void done(RunningJob job) {

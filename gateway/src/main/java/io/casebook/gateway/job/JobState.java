@@ -19,7 +19,10 @@ public enum JobState {
 	/** What it brought is wrong; nothing was changed. */
 	REFUSED,
 
-	/** Something it needs did not work; done again, it ends as if it had not failed. */
+	/**
+	 * Something it needs did not work, or what was changed meanwhile made wrong what was
+	 * not done yet; done again, it ends as if it had not failed.
+	 */
 	FAILED,
 
 	/** The gateway that did it ended; done again, it ends as if it had not. */

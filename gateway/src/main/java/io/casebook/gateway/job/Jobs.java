@@ -7,6 +7,7 @@ import java.util.UUID;
 import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
 import io.casebook.problem.ApiProblem;
+import io.casebook.problem.ProblemType;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -44,7 +45,7 @@ public class Jobs {
 	 * never done
 	 */
 	public Mono<Job> submit(JobRequest request, JobWork work, Runnable whenDone) {
-		Mono<Job> submitted = this.admission.admit(request).map((admitted) -> {
+		Mono<Job> submitted = admit(request).map((admitted) -> {
 			if (admitted.isNew()) {
 				this.runner.add(admitted.job().id(), work, whenDone);
 			}
@@ -53,8 +54,19 @@ public class Jobs {
 			}
 			return admitted.job();
 		}).doOnError((failure) -> whenDone.run());
-		// goes on when the client has gone: a job that is noted is also done
-		return Mono.fromFuture(submitted::toFuture, true);
+		// a job that is noted is also done
+		return withoutAudience(submitted);
+	}
+
+	/** What goes on when the client has gone. */
+	public static <T> Mono<T> withoutAudience(Mono<T> work) {
+		return Mono.fromFuture(work::toFuture, true);
+	}
+
+	private Mono<JobAdmission.Admitted> admit(JobRequest request) {
+		return Mono.defer(() -> this.runner.isStopped()
+				? Mono.error(new ApiProblem(ProblemType.UNAVAILABLE, "This gateway stops; another takes the import"))
+				: this.admission.admit(request));
 	}
 
 	/** One job. */

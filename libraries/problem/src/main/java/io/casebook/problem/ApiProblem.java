@@ -1,6 +1,7 @@
 package io.casebook.problem;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,14 @@ public class ApiProblem extends ErrorResponseException {
 			body.setProperty("errors", errors);
 		}
 		return body;
+	}
+
+	/** What is wrong with what was sent, as far as it is listed. */
+	public List<InvalidInput> errors() {
+		Map<String, Object> properties = getBody().getProperties();
+		return (properties != null && properties.get("errors") instanceof List<?> listed)
+				? listed.stream().filter(InvalidInput.class::isInstance).map(InvalidInput.class::cast).toList()
+				: List.of();
 	}
 
 	/** A value that a query parameter cannot have. */
