@@ -78,6 +78,7 @@ class RouteTests {
 			METRICS  | /api/v1/observations?group=pair&limit=5  | /api/v1/observations?limit=5&company=lufax,zhongan
 			METRICS  | /api/v1/matrix?asOf=2018&group=pair      | /api/v1/matrix?asOf=2018&companies=lufax,zhongan
 			TIMELINE | /api/v1/events?group=pair                | /api/v1/events?company=lufax,zhongan
+			TIMELINE | /api/v1/events?kind=[x]&group=pair       | /api/v1/events?kind=[x]&company=lufax,zhongan
 			TIMELINE | /api/v1/timelines?group=pair&from=../2018| /api/v1/timelines?from=../2018&companies=lufax,zhongan
 			""")
 	void aGroupIsReplacedByItsCompanies(String service, String path, String resolved) {

@@ -16,7 +16,6 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Puts the companies of a group in the place of the group. */
 @Component
@@ -59,11 +58,14 @@ class GroupResolution {
 			.filter((pair) -> !pair.equals(PARAMETER) && !pair.startsWith(PARAMETER + "="))
 			.map((pair) -> pair + "&")
 			.collect(Collectors.joining());
-		URI resolved = UriComponentsBuilder.fromUri(request.getURI())
-			.replaceQuery(others + parameter + "=" + String.join(",", members))
-			.build(true)
-			.toUri();
+		URI resolved = withQuery(request.getURI(), others + parameter + "=" + String.join(",", members));
 		return exchange.mutate().request(request.mutate().uri(resolved).build()).build();
+	}
+
+	/** All else stays as it came: Spring's builder refuses some of what may be in one. */
+	private static URI withQuery(URI uri, String query) {
+		String text = uri.toString();
+		return URI.create(text.substring(0, text.indexOf('?') + 1) + query);
 	}
 
 }
