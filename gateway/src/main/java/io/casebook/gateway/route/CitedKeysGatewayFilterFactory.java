@@ -1,7 +1,5 @@
 package io.casebook.gateway.route;
 
-import java.util.Set;
-
 import io.casebook.intake.Faults;
 import io.casebook.intake.FoundFaults;
 import reactor.core.publisher.Flux;
@@ -13,7 +11,6 @@ import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFac
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -31,8 +28,6 @@ class CitedKeysGatewayFilterFactory extends AbstractGatewayFilterFactory<Object>
 	/** What a single claim or event never reaches. */
 	private static final int LARGEST = 256 * 1024;
 
-	private static final Set<HttpMethod> WRITING = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
-
 	private final CitedKeys keys;
 
 	CitedKeysGatewayFilterFactory(CitedKeys keys) {
@@ -46,7 +41,7 @@ class CitedKeysGatewayFilterFactory extends AbstractGatewayFilterFactory<Object>
 
 	private static boolean isJson(ServerWebExchange exchange) {
 		MediaType type = exchange.getRequest().getHeaders().getContentType();
-		return WRITING.contains(exchange.getRequest().getMethod()) && type != null
+		return Bodies.belongTo(exchange.getRequest()) && type != null
 				&& (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
 	}
 

@@ -1,0 +1,86 @@
+package io.casebook.gateway;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Clients that say that a body comes, and send none or no end of it. */
+@GatewayTest
+class RouteBodyTests {
+
+	@LocalServerPort
+	private int port;
+
+	@BeforeEach
+	@AfterEach
+	void reset() {
+		Platform.reset();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, Content-Length: 5, ''", "GET, Transfer-Encoding: chunked, '5\r\nhello\r\n'",
+			"HEAD, Content-Length: 5, ''", "OPTIONS, Content-Length: 5, ''",
+			"DELETE, Transfer-Encoding: chunked, '5\r\nhello\r\n'" })
+	void whatWritesNothingOfItsOwnIsForwardedWithoutABody(String method, String header, String sent)
+			throws IOException {
+		String path = "/api/v1/companies/lufax";
+		Platform.COMPANY.answer(method.equals("GET") ? path : method + " " + path, "{}");
+		assertThat(answer(method + " " + path, header, sent.translateEscapes())).isEqualTo("HTTP/1.1 200 OK");
+		assertThat(Platform.COMPANY.requests()).containsExactly(method + " " + path);
+		assertThat(Platform.COMPANY.heads()).singleElement().satisfies((head) -> {
+			assertThat(head.get("Content-Length")).isIn(null, "0");
+			assertThat(head.contains("Transfer-Encoding")).as("only to say that none comes")
+				.isEqualTo(method.equals("OPTIONS"));
+			assertThat(head.contains("Expect")).isFalse();
+		});
+		assertThat(Platform.COMPANY.written(method + " " + path))
+			.allSatisfy((each) -> assertThat(each.body()).isEmpty());
+	}
+
+	@Test
+	void whatIsWrittenIsForwardedWithItsBody() throws IOException {
+		Platform.COMPANY.answer("PUT /api/v1/companies/lufax", "{}");
+		assertThat(answer("PUT /api/v1/companies/lufax", "Content-Length: 2", "{}")).isEqualTo("HTTP/1.1 200 OK");
+		assertThat(Platform.COMPANY.written().body()).isEqualTo("{}");
+	}
+
+	/** The status line of the answer to what is sent over a connection of its own. */
+	private String answer(String request, String header, String sent) throws IOException {
+		try (Socket socket = new Socket("localhost", this.port)) {
+			socket.setSoTimeout(Math.toIntExact(Duration.ofSeconds(5).toMillis()));
+			socket.getOutputStream()
+				.write("""
+						%s HTTP/1.1
+						Host: localhost
+						X-API-Key: %s
+						Content-Type: application/json
+						Expect: 100-continue
+						%s
+
+						""".formatted(request, GatewayTest.KEY, header)
+					.replace("\n", "\r\n")
+					.concat(sent)
+					.getBytes(StandardCharsets.US_ASCII));
+			BufferedReader lines = new BufferedReader(
+					new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+			return lines.lines()
+				.filter((line) -> line.startsWith("HTTP/1.1 ") && !line.equals("HTTP/1.1 100 Continue"))
+				.findFirst()
+				.orElse("no answer");
+		}
+	}
+
+}
