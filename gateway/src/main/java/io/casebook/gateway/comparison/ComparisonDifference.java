@@ -1,9 +1,11 @@
 package io.casebook.gateway.comparison;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -76,7 +78,7 @@ final class ComparisonDifference {
 
 	/** Those that are now and were not before. */
 	private static <T> List<T> others(@Nullable List<T> before, @Nullable List<T> now) {
-		List<T> known = (before != null) ? before : List.of();
+		Set<T> known = (before != null) ? new HashSet<>(before) : Set.of();
 		return (now != null) ? now.stream().filter((each) -> !known.contains(each)).toList() : List.of();
 	}
 
