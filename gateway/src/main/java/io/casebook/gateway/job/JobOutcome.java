@@ -22,7 +22,7 @@ public record JobOutcome(JobState state, Counts counts, Map<String, Counts> reso
 		@Nullable JobProblem problem, List<String> notes, Map<String, String> links) {
 
 	public JobOutcome {
-		errors = List.copyOf(errors);
+		errors = errors.stream().map(JobOutcome::keepable).toList();
 		notes = List.copyOf(notes);
 	}
 
@@ -51,6 +51,21 @@ public record JobOutcome(JobState state, Counts counts, Map<String, Counts> reso
 	/** The same with what people should know of it. */
 	public JobOutcome with(List<String> notes, Map<String, String> links) {
 		return new JobOutcome(this.state, this.counts, this.resources, this.errors, this.problem, notes, links);
+	}
+
+	/** PostgreSQL keeps no NUL. */
+	private static InvalidInput keepable(InvalidInput fault) {
+		return new InvalidInput(keepable(fault.detail()), keepableOrNull(fault.parameter()),
+				keepableOrNull(fault.pointer()), keepableOrNull(fault.resource()), fault.row(),
+				keepableOrNull(fault.field()), keepableOrNull(fault.value()));
+	}
+
+	private static @Nullable String keepableOrNull(@Nullable String text) {
+		return (text != null) ? keepable(text) : null;
+	}
+
+	private static String keepable(String text) {
+		return text.replace('\0', '\uFFFD');
 	}
 
 	private static Counts sum(Map<String, Counts> resources) {

@@ -33,14 +33,10 @@ public record InvalidInput(String detail, @Nullable String parameter, @Nullable 
 	/** Longer than any place that there is; what names another is not sent back whole. */
 	private static final int LONGEST_PLACE = 1000;
 
-	/**
-	 * A half of a character, which no encoding has, and NUL, which PostgreSQL does not
-	 * keep.
-	 */
-	private static final Pattern NO_TEXT = Pattern.compile("[\\x00\\x{D800}-\\x{DFFF}]");
+	/** A half of a character, which no encoding has. */
+	private static final Pattern HALF = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
 
 	public InvalidInput {
-		detail = text(detail);
 		parameter = whole(parameter, LONGEST_PLACE);
 		pointer = whole(pointer, LONGEST_PLACE);
 		resource = whole(resource, LONGEST_PLACE);
@@ -49,11 +45,7 @@ public record InvalidInput(String detail, @Nullable String parameter, @Nullable 
 	}
 
 	private static @Nullable String whole(@Nullable String text, int longest) {
-		return (text != null) ? text(shortened(text, longest)) : null;
-	}
-
-	private static String text(String text) {
-		return NO_TEXT.matcher(text).replaceAll("\uFFFD");
+		return (text != null) ? HALF.matcher(shortened(text, longest)).replaceAll("\uFFFD") : null;
 	}
 
 	private static String shortened(String text, int longest) {
