@@ -60,12 +60,22 @@ class Pairs implements AutoCloseable {
 
 	private void write() {
 		while (!this.closed && this.surprise == null) {
-			Answer answer = send(FIRST.plusDays(this.acknowledged.size()));
+			insist(FIRST.plusDays(this.acknowledged.size()));
+			Pause.of(BREAK);
+		}
+	}
+
+	/** A table without an answer may have been taken, so it is sent until one comes. */
+	private void insist(LocalDate day) {
+		while (true) {
+			Answer answer = send(day);
 			if (answer != null && answer.status() == 200) {
 				this.acknowledged.add(Instant.now());
+				return;
 			}
-			else if (answer != null && answer.status() < 500) {
+			if (answer != null && answer.status() < 500) {
 				this.surprise = answer;
+				return;
 			}
 			Pause.of(BREAK);
 		}
