@@ -1,36 +1,58 @@
 package io.casebook.keyset;
 
 import java.util.List;
+import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.util.MimeType;
 
 /**
- * Writes a list that is streamed as lines as one body, which is flushed when buffers
- * fill. The framework would flush after each line, and would lose the memory of the lines
- * under way whenever a client goes before the end.
+ * Writes JSON so that a client who goes before the end leaves no memory behind. The
+ * framework loses what it has encoded and not yet handed to the server.
  */
 @AutoConfiguration
-class LineStreamAutoConfiguration {
+class JsonEncodingAutoConfiguration {
 
 	@Bean
 	@Order(1) // after that of the framework, which it replaces
-	CodecCustomizer lineStreams(JsonMapper json) {
-		return (codecs) -> codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(json) {
+	CodecCustomizer jsonEncoding(JsonMapper json) {
+		return (codecs) -> codecs.defaultCodecs().jacksonJsonEncoder(new Encoder(json));
+	}
 
-			/** Those to be flushed after each value. Lines are ended regardless. */
-			@Override
-			public List<MediaType> getStreamingMediaTypes() {
-				return List.of();
-			}
+	private static final class Encoder extends JacksonJsonEncoder {
 
-		});
+		Encoder(JsonMapper json) {
+			super(json);
+		}
+
+		/**
+		 * Those to be flushed after each value: none, so that a list that is streamed as
+		 * lines is one body, flushed when buffers fill. Lines are ended regardless.
+		 */
+		@Override
+		public List<MediaType> getStreamingMediaTypes() {
+			return List.of();
+		}
+
+		/** In memory that the garbage collector takes back. */
+		@Override
+		public DataBuffer encodeValue(Object value, DataBufferFactory buffers, ResolvableType type,
+				@Nullable MimeType mimeType, @Nullable Map<String, Object> hints) {
+			return super.encodeValue(value, DefaultDataBufferFactory.sharedInstance, type, mimeType, hints);
+		}
+
 	}
 
 }
