@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Clients that say that a body comes, and send none or no end of it. */
+/** Clients that say that a body comes, and send it late, never or without an end. */
 @GatewayTest
 class RouteBodyTests {
+
+	/** That of the tests' gateway, for what it forwards. */
+	private static final Duration RESPONSE_TIMEOUT = Duration.ofMillis(2500);
 
 	@LocalServerPort
 	private int port;
@@ -57,30 +61,58 @@ class RouteBodyTests {
 		assertThat(Platform.COMPANY.written().body()).isEqualTo("{}");
 	}
 
+	@Test
+	void bodyThatTakesLongerThanAServiceMayIsWaitedForBeforeTheServiceIsAsked() throws IOException {
+		Platform.COMPANY.answer("PUT /api/v1/companies/zhongan", "{}");
+		try (Socket socket = connect()) {
+			send(socket, head("PUT /api/v1/companies/zhongan", "Content-Length: 2").concat("{"));
+			Awaitility.await()
+				.during(RESPONSE_TIMEOUT.plusMillis(200))
+				.atMost(RESPONSE_TIMEOUT.plusSeconds(2))
+				.until(() -> Platform.COMPANY.requests().isEmpty());
+			send(socket, "}");
+			assertThat(status(socket)).isEqualTo("HTTP/1.1 200 OK");
+		}
+		assertThat(Platform.COMPANY.written().body()).isEqualTo("{}");
+	}
+
 	/** The status line of the answer to what is sent over a connection of its own. */
 	private String answer(String request, String header, String sent) throws IOException {
-		try (Socket socket = new Socket("localhost", this.port)) {
-			socket.setSoTimeout(Math.toIntExact(Duration.ofSeconds(5).toMillis()));
-			socket.getOutputStream()
-				.write("""
-						%s HTTP/1.1
-						Host: localhost
-						X-API-Key: %s
-						Content-Type: application/json
-						Expect: 100-continue
-						%s
-
-						""".formatted(request, GatewayTest.KEY, header)
-					.replace("\n", "\r\n")
-					.concat(sent)
-					.getBytes(StandardCharsets.US_ASCII));
-			BufferedReader lines = new BufferedReader(
-					new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-			return lines.lines()
-				.filter((line) -> line.startsWith("HTTP/1.1 ") && !line.equals("HTTP/1.1 100 Continue"))
-				.findFirst()
-				.orElse("no answer");
+		try (Socket socket = connect()) {
+			send(socket, head(request, header).concat(sent));
+			return status(socket);
 		}
+	}
+
+	private Socket connect() throws IOException {
+		Socket socket = new Socket("localhost", this.port);
+		socket.setSoTimeout(Math.toIntExact(Duration.ofSeconds(5).toMillis()));
+		return socket;
+	}
+
+	private static String head(String request, String header) {
+		return """
+				%s HTTP/1.1
+				Host: localhost
+				X-API-Key: %s
+				Content-Type: application/json
+				Expect: 100-continue
+				%s
+
+				""".formatted(request, GatewayTest.KEY, header).replace("\n", "\r\n");
+	}
+
+	private static void send(Socket socket, String text) throws IOException {
+		socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+	}
+
+	private static String status(Socket socket) throws IOException {
+		BufferedReader lines = new BufferedReader(
+				new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+		return lines.lines()
+			.filter((line) -> line.startsWith("HTTP/1.1 ") && !line.equals("HTTP/1.1 100 Continue"))
+			.findFirst()
+			.orElse("no answer");
 	}
 
 }
