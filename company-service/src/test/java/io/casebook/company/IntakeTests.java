@@ -3,6 +3,7 @@ package io.casebook.company;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.casebook.testcalls.Calls;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,27 @@ class IntakeTests {
 					"sources":{"created":0,"superseded":0,"unchanged":2},
 					"statements":{"created":0,"superseded":0,"unchanged":2}}}"""));
 		assertThat(Database.number("SELECT max(revision) FROM company.revision")).isOne();
+	}
+
+	/** Its sender lost the answer. */
+	@Test
+	void packageThatIsSentAgainWithItsKeyGetsTheFirstAnswer() {
+		Answer first = sendKeyed();
+		assertThat(first.status()).isEqualTo(200);
+		assertThat(first.json().at("/resources/companies/created").asInt()).isEqualTo(2);
+		assertThat(sendKeyed().json()).isEqualTo(first.json());
+		assertThat(Database.number("SELECT max(revision) FROM company.revision")).isOne();
+	}
+
+	private Answer sendKeyed() {
+		return Answer.of(this.casebook.http()
+			.post()
+			.uri("/internal/package?dryRun=false")
+			.header("Authorization", CasebookClient.CALLS.authorization(Calls.CASEBOOK))
+			.header("Idempotency-Key", "share")
+			.contentType(MediaType.APPLICATION_NDJSON)
+			.bodyValue(PackageLines.small().toString())
+			.exchange());
 	}
 
 	@Test

@@ -3,12 +3,15 @@ package io.casebook.intake;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +33,9 @@ public final class IdempotentWrites {
 
 	/** Says that an answer is one that was given before. */
 	public static final String REPLAYED = "Idempotency-Replayed";
+
+	/** How long who repeats a package may be silent between its rows. */
+	private static final Duration SILENCE = Duration.ofSeconds(30);
 
 	private static final Pattern KEY = Pattern.compile("[!-~]([ -~]{0,198}[!-~])?");
 
@@ -69,6 +75,21 @@ public final class IdempotentWrites {
 			.then(this.answers.find(caller, key, fingerprint))
 			.switchIfEmpty(first)
 			.as(this.transaction::transactional);
+	}
+
+	/**
+	 * The report of an import, or the one that it gave before. Rows flow and are not
+	 * held, so the key and the query stand for them; those that come again are read to
+	 * their end, unseen, as who sends them listens only then.
+	 * @param rows what the import reads
+	 */
+	public Mono<ImportReport> importOnce(Caller caller, ServerHttpRequest request, Flux<?> rows,
+			Supplier<Mono<ImportReport>> write) {
+		byte[] query = String.valueOf(request.getURI().getRawQuery()).getBytes(StandardCharsets.UTF_8);
+		return once(caller, request, query, () -> write.get().map(ResponseEntity::ok))
+			.delayUntil((answer) -> answer.getHeaders().containsHeader(REPLAYED)
+					? rows.timeout(SILENCE).then().onErrorComplete() : Mono.empty())
+			.map((answer) -> this.json.readValue(Objects.requireNonNull(answer.getBody()), ImportReport.class));
 	}
 
 	private ResponseEntity<byte[]> rendered(ResponseEntity<?> answer) {

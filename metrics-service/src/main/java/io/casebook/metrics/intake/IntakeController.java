@@ -3,6 +3,7 @@ package io.casebook.metrics.intake;
 import java.util.UUID;
 
 import io.casebook.intake.Caller;
+import io.casebook.intake.IdempotentWrites;
 import io.casebook.intake.ImportReport;
 import io.casebook.intake.PackageRow;
 import io.casebook.metrics.query.ParameterReader;
@@ -12,6 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,19 +25,23 @@ class IntakeController {
 
 	private final PackageImport packages;
 
-	IntakeController(PackageImport packages) {
+	private final IdempotentWrites writes;
+
+	IntakeController(PackageImport packages, IdempotentWrites writes) {
 		this.packages = packages;
+		this.writes = writes;
 	}
 
 	@PostMapping(path = "/internal/package", consumes = MediaType.APPLICATION_NDJSON_VALUE)
 	Mono<ImportReport> receive(@RequestParam(required = false) @Nullable String batch,
 			@RequestParam(required = false) @Nullable String dryRun,
-			@RequestBody(required = false) Flux<PackageRow> rows, Caller caller) {
+			@RequestBody(required = false) Flux<PackageRow> rows, ServerHttpRequest request, Caller caller) {
 		ParameterReader reader = new ParameterReader();
 		boolean dry = reader.flag("dryRun", dryRun);
 		UUID id = reader.uuid("batch", batch);
 		reader.verify();
-		return this.packages.run(rows, id, dry, caller);
+		return dry ? this.packages.run(rows, id, true, caller)
+				: this.writes.importOnce(caller, request, rows, () -> this.packages.run(rows, id, false, caller));
 	}
 
 }

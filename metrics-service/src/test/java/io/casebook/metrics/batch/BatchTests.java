@@ -211,6 +211,27 @@ class BatchTests {
 		this.casebook.post(rows.lines(), "?batch=x").expectStatus().isBadRequest();
 	}
 
+	/** Its sender lost the answer; the batch is no more. */
+	@Test
+	void packageThatIsSentAgainWithItsKeyGetsTheFirstAnswer() {
+		String batch = this.casebook.stage(HEADER + ROW);
+		String rows = new DataPackage().index("cars").claim("acme", "users", "7").lines();
+		String report = Casebook.text(sendKeyed(rows, batch).expectStatus().isOk());
+		assertThat(report).isEqualTo("""
+				{"resources":{"indices":{"created":1,"superseded":0,"unchanged":0},\
+				"index-sets":{"created":0,"superseded":0,"unchanged":0},\
+				"observations":{"created":2,"superseded":0,"unchanged":0}}}""");
+		String observations = this.casebook.get("/observations");
+		assertThat(Casebook.text(sendKeyed(rows, batch).expectStatus().isOk())).isEqualTo(report);
+		assertThat(this.casebook.get("/observations")).isEqualTo(observations);
+		sendKeyed(rows, this.casebook.stage(HEADER + ROW)).expectStatus().isEqualTo(422);
+	}
+
+	private WebTestClient.ResponseSpec sendKeyed(String rows, String batch) {
+		return this.casebook.write(HttpMethod.POST, "/internal/package?dryRun=false&batch=" + batch, rows,
+				"Content-Type", MediaType.APPLICATION_NDJSON_VALUE, "Idempotency-Key", "share");
+	}
+
 	@Test
 	void batchThatACrashTookIsUnknown() {
 		String batch = this.casebook.stage(HEADER + ROW);

@@ -54,6 +54,26 @@ class PackageTests {
 		assertThat(events()).isEqualTo(events);
 	}
 
+	/** Its sender lost the answer. */
+	@Test
+	void packageThatIsSentAgainWithItsKeyGetsTheFirstAnswer() {
+		String lines = lines(
+				IntStream.range(0, 3000).mapToObj((i) -> event("lufax", "2011", "other", "Event " + i)).toList());
+		assertThat(report(sendKeyed(lines))).isEqualTo(counts(3000, 0, 0));
+		assertThat(report(sendKeyed(lines))).isEqualTo(counts(3000, 0, 0));
+		assertThat(count("true")).isEqualTo(3000);
+		take(lines, 0, 0, 3000);
+	}
+
+	private WebTestClient.ResponseSpec sendKeyed(String lines) {
+		return this.client.post()
+			.uri("/internal/package?dryRun=false")
+			.header("Idempotency-Key", "share")
+			.contentType(MediaType.APPLICATION_NDJSON)
+			.bodyValue(lines)
+			.exchange();
+	}
+
 	@Test
 	void changedRowSupersedesAndKeepsItsId() {
 		take(lines(List.of(FOUNDING, VALUATION)), 2, 0, 0);
