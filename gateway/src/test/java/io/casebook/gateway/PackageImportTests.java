@@ -3,11 +3,14 @@ package io.casebook.gateway;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.casebook.testpostgres.PostgresServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -220,6 +223,33 @@ class PackageImportTests {
 		JsonNode repeated = finished(post("", zip, "once"));
 		assertThat(repeated.path("state").asString()).isEqualTo("succeeded");
 		assertThat(repeated.path("id")).isNotEqualTo(failed.path("id"));
+	}
+
+	/**
+	 * The services give the answer again to who repeats the request with its key; without
+	 * it the figures would be no more, and the rows known already.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void shareWhoseAnswerIsLostIsSentAgainWithItsKey(StubService.Loss loss) {
+		Platform.METRICS.lose(APPLY + "&batch=" + BATCH, loss);
+		Platform.TIMELINE.lose(APPLY, loss);
+		Platform.COMPANY.lose(APPLY, loss);
+		JsonNode job = finished(post("", acme().bytes()));
+		assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("succeeded");
+		assertThat(job.path("counts").toString())
+			.isEqualTo("{\"created\":3,\"superseded\":1,\"unchanged\":1,\"refused\":0}");
+		Stream
+			.of(Platform.METRICS.written(APPLY + "&batch=" + BATCH), Platform.TIMELINE.written(APPLY),
+					Platform.COMPANY.written(APPLY))
+			.forEach((sent) -> {
+				assertThat(sent).hasSize(2);
+				assertThat(sent).extracting(StubService.Written::body).containsOnly(sent.getFirst().body());
+				assertThat(sent).extracting((each) -> each.headers().get("Idempotency-Key"))
+					.doesNotContainNull()
+					.containsOnly(sent.getFirst().headers().get("Idempotency-Key"));
+			});
+		assertThat(Platform.COMPANY.written(CHECK).getFirst().headers().get("Idempotency-Key")).isNull();
 	}
 
 	@Test

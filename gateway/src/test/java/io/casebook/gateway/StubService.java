@@ -1,5 +1,6 @@
 package io.casebook.gateway;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -37,6 +39,8 @@ final class StubService {
 	private final List<String> requests = new CopyOnWriteArrayList<>();
 
 	private final List<HttpHeaders> heads = new CopyOnWriteArrayList<>();
+
+	private final Map<String, Loss> losses = new ConcurrentHashMap<>();
 
 	private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
@@ -77,6 +81,11 @@ final class StubService {
 	/** An answer with a header. */
 	void answer(String address, String json, String header, String value) {
 		this.answers.put(address, new Answer(200, json, Map.of(header, value)));
+	}
+
+	/** Loses its next answer at an address, which begins with a method. */
+	void lose(String address, Loss loss) {
+		this.losses.put(address, loss);
 	}
 
 	/** Has nothing at an address any more. */
@@ -143,6 +152,7 @@ final class StubService {
 			this.server = start(this.port);
 		}
 		this.mood = Mood.WELL;
+		this.losses.clear();
 		this.written.clear();
 		this.requests.clear();
 		this.heads.clear();
@@ -174,7 +184,8 @@ final class StubService {
 		}
 		return request.receive().aggregate().asString().defaultIfEmpty("").flatMap((body) -> {
 			this.written.add(new Written(address, request.requestHeaders().copy(), body));
-			return Mono.from(answer(address, response));
+			Loss loss = this.losses.remove(address);
+			return (loss != null) ? lose(loss, response) : Mono.from(answer(address, response));
 		});
 	}
 
@@ -217,6 +228,24 @@ final class StubService {
 					.sendString(Mono.just(answer.json()));
 			}
 		};
+	}
+
+	/** The connection is closed where the answer, or the rest of it, should come. */
+	private static Mono<Void> lose(Loss loss, HttpServerResponse response) {
+		if (loss == Loss.WHOLE) {
+			return Mono.fromRunnable(() -> response.withConnection((connection) -> connection.channel().close()));
+		}
+		Flux<ByteBuf> begun = Flux.just(Unpooled.copiedBuffer("{\"resources\"", StandardCharsets.UTF_8));
+		return response.header("Content-Type", "application/json")
+			.send(begun.concatWith(Mono.error(new IOException("As it was asked for"))), (each) -> true)
+			.then();
+	}
+
+	/** What is lost of an answer. */
+	enum Loss {
+
+		WHOLE, REST
+
 	}
 
 	private enum Mood {

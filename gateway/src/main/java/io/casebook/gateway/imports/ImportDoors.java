@@ -1,12 +1,15 @@
 package io.casebook.gateway.imports;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceDoors;
 import io.casebook.gateway.service.ServiceUnavailableException;
+import io.casebook.intake.IdempotentWrites;
 import io.casebook.intake.ImportReport;
 import io.casebook.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -65,16 +68,20 @@ class ImportDoors {
 	}
 
 	/**
-	 * Sends a service its share.
+	 * Sends a service its share. What is to be applied has a key, so that a service that
+	 * took it and whose answer was lost gives that again.
 	 * @param batch the figures handed over before, if there are any
 	 */
 	Mono<ImportReport> send(Service service, Flux<PackageRow> rows, @Nullable Batch batch, boolean dryRun,
 			String subject) {
 		String address = "/internal/package?dryRun=" + dryRun + ((batch != null) ? "&batch=" + batch.batch() : "");
+		String key = UUID.randomUUID().toString();
 		return call(service, (batch != null) ? batch.rows() : 0, ImportReport.class,
-				(watch) -> this.doors.post(service, address, subject)
-					.contentType(MediaType.APPLICATION_NDJSON)
-					.body(watch.watch(rows), PackageRow.class));
+				(watch) -> this.doors.post(service, address, subject).headers((headers) -> {
+					if (!dryRun) {
+						headers.set(IdempotentWrites.HEADER, key);
+					}
+				}).contentType(MediaType.APPLICATION_NDJSON).body(watch.watch(rows), PackageRow.class));
 	}
 
 	/** Those of some keys that the company service does not know. */
@@ -111,7 +118,10 @@ class ImportDoors {
 			}));
 	}
 
-	/** Failures of reading the rows arrive wrapped by the client that sends them. */
+	/**
+	 * Failures of reading the rows arrive wrapped by the client that sends them; an
+	 * answer that breaks off does not.
+	 */
 	private static Throwable failure(Service service, Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof Refusal || cause instanceof ServiceUnavailableException) {
@@ -121,7 +131,7 @@ class ImportDoors {
 		if (failure instanceof TimeoutException) {
 			return new ServiceUnavailableException(service, "does not answer in time", failure);
 		}
-		return (failure instanceof WebClientRequestException)
+		return (failure instanceof WebClientRequestException || failure instanceof IOException)
 				? new ServiceUnavailableException(service, "does not answer", failure) : failure;
 	}
 
