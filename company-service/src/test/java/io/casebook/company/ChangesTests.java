@@ -59,6 +59,21 @@ class ChangesTests {
 				"group {\"key\":\"both\",\"about\":[\"omega\",\"alpha-bank\"],\"change\":\"recorded\",\"revision\":1}");
 	}
 
+	/** Who keeps what is said of a company would go on saying it. */
+	@Test
+	void whatAPackageMovesOrDropsIsToldAboutWhereItWas() {
+		this.casebook.load(new PackageLines()
+			.row("offerings", "key", "zeta-loan", "company", "omega", "name", "Zeta Loan", "kind", "lending", "sources",
+					"doc")
+			.row("groups", "key", "pair", "title", "A pair", "member", "alpha-bank")
+			.row("groups", "key", "pair", "title", "A pair", "member", "omega"));
+		assertThat(changes()).containsExactly(
+				"group {\"key\":\"pair\",\"about\":[\"alpha-bank\",\"omega\",\"zeta-pay\"],"
+						+ "\"change\":\"recorded\",\"revision\":2}",
+				"offering {\"key\":\"zeta-loan\",\"about\":[\"zeta-loan\",\"omega\",\"zeta-pay\"],"
+						+ "\"change\":\"recorded\",\"revision\":2}");
+	}
+
 	@Test
 	void whatChangesNothingTellsNothing() {
 		this.casebook.send(PUT, COMPANY, DOCUMENT, "If-Match", "\"r1\"").is(200, "\"r1\"");
