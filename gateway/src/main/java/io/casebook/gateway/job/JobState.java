@@ -20,8 +20,9 @@ public enum JobState {
 	REFUSED,
 
 	/**
-	 * Something it needs did not work, or what was changed meanwhile made wrong what was
-	 * not done yet; done again, it ends as if it had not failed.
+	 * Something it needs did not work, and done again it ends as if it had not failed; or
+	 * what was changed meanwhile made wrong what was not done yet, and it is refused
+	 * until what is in its way is changed.
 	 */
 	FAILED,
 
