@@ -28,7 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureWebTestClient(timeout = "PT30S")
 @ContextConfiguration(initializers = { Platform.class, PostgresForTests.class, CallKeyForTests.class })
 @Import(Platform.Time.class)
-@interface GatewayTest {
+public @interface GatewayTest {
 
 	/** The key that may change something. */
 	String KEY = "cbk_admin_5fb9a51677e249b479cee437d7e17b81a54448b41d021cded634a7618b73a1fa_f551ad89";
