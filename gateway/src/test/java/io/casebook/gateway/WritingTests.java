@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -188,6 +189,19 @@ class WritingTests {
 			.valueEquals("Idempotency-Replayed", "true")
 			.expectBody()
 			.json("{\"created\": 2, \"superseded\": 0, \"unchanged\": 0}", JsonCompareMode.STRICT);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aTableWhoseAnswerIsLostMayHaveBeenTaken(StubService.Loss loss) {
+		Platform.METRICS.answer("POST /internal/observation-batches", 201, BATCH);
+		Platform.COMPANY.answer("POST /internal/known-keys", "{\"companies\": {}, \"entities\": {}, \"sources\": {}}");
+		Platform.METRICS.lose(MERGE, loss);
+		table("company,index\nlufax,valuation\n").expectStatus()
+			.isEqualTo(503)
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("metrics-service does not answer");
 	}
 
 	@Test

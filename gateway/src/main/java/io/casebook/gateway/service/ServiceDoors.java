@@ -1,5 +1,6 @@
 package io.casebook.gateway.service;
 
+import java.io.IOException;
 import java.net.URI;
 
 import io.casebook.problem.ApiProblem;
@@ -89,7 +90,8 @@ public final class ServiceDoors {
 
 	private static <T> Mono<T> read(Service service, ClientResponse response, Class<T> type) {
 		if (!response.statusCode().isError()) {
-			return response.bodyToMono(type);
+			return response.bodyToMono(type)
+				.onErrorMap(IOException.class, (failure) -> ServiceUnavailableException.silent(service, failure));
 		}
 		ApiProblem useless = new ServiceUnavailableException(service,
 				"answered with status " + response.statusCode().value(), null);
