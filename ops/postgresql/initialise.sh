@@ -1,12 +1,19 @@
 #!/bin/bash
-# Runs once, when the server's data is new: the roles, and their passwords from the files beside the superuser's.
+# Makes the database and the roles as this version wants them, with the passwords from the files beside the superuser's. It runs
+# at every start, so a server that was interrupted before it had them gets them, and an older one gets what is new.
 set -euo pipefail
+PGPASSWORD=$(</run/credentials/superuser)
+export PGPASSWORD PGUSER=postgres PGDATABASE=casebook PGOPTIONS='-c client_min_messages=warning'
 
-psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" --file /casebook/roles.sql
+sql() { psql --no-psqlrc --quiet -v ON_ERROR_STOP=1 "$@"; }
+
+sql --dbname postgres <<-'SQL'
+	SELECT 'CREATE DATABASE casebook' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'casebook') \gexec
+SQL
+sql --file /casebook/roles.sql
 for service in company metrics timeline gateway; do
 	for role in owner app; do
-		psql -v ON_ERROR_STOP=1 -v role="${service}_$role" -v password="$(cat "/run/credentials/${service}_$role")" \
-			--username "$POSTGRES_USER" --dbname "$POSTGRES_DB" --quiet <<-'SQL'
+		sql -v role="${service}_$role" -v password="$(<"/run/credentials/${service}_$role")" <<-'SQL'
 			ALTER ROLE :"role" PASSWORD :'password';
 		SQL
 	done
