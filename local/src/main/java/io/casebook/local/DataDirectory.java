@@ -32,6 +32,11 @@ record DataDirectory(Path path) {
 		return this.path.resolve("postgresql");
 	}
 
+	/** The files of a new database, which count for nothing until they are complete. */
+	Path unfinishedPostgresql() {
+		return this.path.resolve("postgresql.unfinished");
+	}
+
 	/** The unpacked programs of PostgreSQL. */
 	Path binaries() {
 		return this.path.resolve("binaries");

@@ -74,7 +74,7 @@ final class Database implements Part {
 	 * complete, so that an interrupted first start leaves no half of a database.
 	 */
 	private void create() throws IOException {
-		Path unfinished = this.data.path().resolve("postgresql.unfinished");
+		Path unfinished = this.data.unfinishedPostgresql();
 		DataDirectory.delete(unfinished);
 		launch(unfinished).close();
 		this.gate.leave();

@@ -3,6 +3,8 @@ package io.casebook.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -32,6 +34,20 @@ final class DatabaseFiles {
 			.setServerConfig("unix_socket_directories", "''")
 			.setOutputRedirector(log.redirect())
 			.setErrorRedirector(log.redirect());
+	}
+
+	/**
+	 * Whatever runs the unpacked programs, however it was started. Those with lower ids
+	 * come first: a server before its parts, which end with it.
+	 */
+	static List<ProcessHandle> running(DataDirectory data) {
+		return ProcessHandle.allProcesses()
+			.filter((process) -> process.info()
+				.command()
+				.filter((program) -> Path.of(program).startsWith(data.binaries()))
+				.isPresent())
+			.sorted(Comparator.comparingLong(ProcessHandle::pid))
+			.toList();
 	}
 
 	/** An unpacking that was interrupted would be taken for complete. */

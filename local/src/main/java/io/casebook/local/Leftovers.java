@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -20,6 +21,9 @@ final class Leftovers {
 		Map<ProcessHandle, String> found = recorded(data);
 		found.keySet().forEach(ProcessHandle::destroy);
 		found.forEach((process, name) -> end(process, name, progress));
+		if (Files.exists(data.unfinishedPostgresql())) {
+			endAll(DatabaseFiles.running(data), progress);
+		}
 		// Last, as it waits for those that are connected
 		new PostmasterFile(data.postgresql()).postmaster().ifPresent((process) -> end(process, "PostgreSQL", progress));
 	}
@@ -35,6 +39,11 @@ final class Leftovers {
 			}
 		}
 		return found;
+	}
+
+	/** What makes a new server keeps no record before it is one. */
+	private static void endAll(List<ProcessHandle> programs, Progress progress) {
+		programs.stream().filter(Processes::lives).forEach((process) -> end(process, "PostgreSQL", progress));
 	}
 
 	private static void end(ProcessHandle process, String name, Progress progress) {
