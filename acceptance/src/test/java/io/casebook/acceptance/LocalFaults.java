@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.awaitility.Awaitility;
 
@@ -14,13 +18,45 @@ import org.awaitility.Awaitility;
  */
 class LocalFaults implements Faults {
 
+	private static final String POSTGRES = "postgres";
+
 	private static final Path DATA = Command.PROJECT.resolve(".casebook");
 
+	/** Of a part that nobody restores, as the test has failed. */
+	private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(10);
+
+	private static final long POLLING = 20;
+
+	private final Set<String> outages = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * The launcher starts a service again after a second, which is too soon for whoever
+	 * looks at the outage. So whatever it starts is killed too until the part is
+	 * restored. PostgreSQL may be back at once: nobody looks at more than one answer
+	 * without it.
+	 */
 	@Override
 	public void kill(String part) {
 		ProcessHandle process = handle(part);
 		process.destroyForcibly();
 		awaitEnd(process);
+		if (!part.equals(POSTGRES) && this.outages.add(part)) {
+			Thread.ofVirtual().start(() -> keepDown(part, process.pid()));
+		}
+	}
+
+	private void keepDown(String part, long killed) {
+		Instant end = Instant.now().plus(LONGEST_OUTAGE);
+		long last = killed;
+		while (this.outages.contains(part) && Instant.now().isBefore(end)) {
+			Pause.of(POLLING);
+			long current = recorded(part).orElse(last);
+			if (current != last) {
+				ProcessHandle.of(current).ifPresent(ProcessHandle::destroyForcibly);
+				last = current;
+			}
+		}
+		this.outages.remove(part);
 	}
 
 	/** The launcher starts again what ended. */
@@ -54,6 +90,7 @@ class LocalFaults implements Faults {
 	/** The launcher starts again what ended. */
 	@Override
 	public void restore(String part) {
+		this.outages.remove(part);
 	}
 
 	@Override
@@ -67,9 +104,16 @@ class LocalFaults implements Faults {
 	}
 
 	private static long pid(String part) {
-		Path file = DATA.resolve(part.equals("postgres") ? "postgresql/postmaster.pid" : "run/" + part);
+		return recorded(part)
+			.orElseThrow(() -> new IllegalStateException("the local run has left no process id of " + part));
+	}
+
+	/** Empty while it is being written. */
+	private static OptionalLong recorded(String part) {
+		Path file = DATA.resolve(part.equals(POSTGRES) ? "postgresql/postmaster.pid" : "run/" + part);
 		try {
-			return Long.parseLong(Files.readString(file).split("\\s")[0]);
+			String text = Files.readString(file);
+			return text.isBlank() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text.split("\\s")[0]));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("the local run has left no process id of " + part, ex);

@@ -8,22 +8,17 @@ import java.time.Duration;
  */
 final class Backoff {
 
+	private static final Duration FIRST = Duration.ofSeconds(1);
+
 	private static final Duration LONGEST = Duration.ofMinutes(2);
 
 	/** Who has lived this long has started well. */
 	private static final Duration WELL = Duration.ofMinutes(1);
 
-	private final Duration first;
-
-	private Duration next;
-
-	Backoff(Duration first) {
-		this.first = first;
-		this.next = first;
-	}
+	private Duration next = FIRST;
 
 	Duration after(Duration lived) {
-		Duration wait = (lived.compareTo(WELL) >= 0) ? this.first : this.next;
+		Duration wait = (lived.compareTo(WELL) >= 0) ? FIRST : this.next;
 		Duration doubled = wait.multipliedBy(2);
 		this.next = (doubled.compareTo(LONGEST) > 0) ? LONGEST : doubled;
 		return wait;

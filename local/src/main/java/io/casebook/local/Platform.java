@@ -86,15 +86,15 @@ final class Platform {
 
 	/** Starts again what dies, and prepares a faster next start meanwhile. */
 	void watch() throws IOException {
-		watch(this.database, Duration.ofSeconds(1));
-		this.services.forEach((service) -> watch(service, Duration.ofSeconds(10)));
+		watch(this.database);
+		this.services.forEach(this::watch);
 		Log log = new Log(this.data.log("training"));
 		log.clear();
 		Thread.ofVirtual().start(new Training(this.installations, this.processes, log, this.progress));
 	}
 
-	private void watch(Part part, Duration firstWait) {
-		Thread.ofVirtual().start(new Supervision(part, firstWait, this.processes, this.progress));
+	private void watch(Part part) {
+		Thread.ofVirtual().start(new Supervision(part, this.processes, this.progress));
 	}
 
 	/** Whether a failure that was just seen is the consequence of a stop. */

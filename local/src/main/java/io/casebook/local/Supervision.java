@@ -9,15 +9,14 @@ final class Supervision implements Runnable {
 
 	private final Part part;
 
-	private final Backoff backoff;
+	private final Backoff backoff = new Backoff();
 
 	private final Processes processes;
 
 	private final Progress progress;
 
-	Supervision(Part part, Duration firstWait, Processes processes, Progress progress) {
+	Supervision(Part part, Processes processes, Progress progress) {
 		this.part = part;
-		this.backoff = new Backoff(firstWait);
 		this.processes = processes;
 		this.progress = progress;
 	}

@@ -10,14 +10,14 @@ class BackoffTests {
 
 	private static final Duration SOON = Duration.ofSeconds(2);
 
-	private final Backoff backoff = new Backoff(Duration.ofSeconds(10));
+	private final Backoff backoff = new Backoff();
 
 	@Test
 	void waitsLongerEachTimeThatItDiesSoon() {
-		assertThat(this.backoff.after(SOON)).hasSeconds(10);
-		assertThat(this.backoff.after(SOON)).hasSeconds(20);
-		assertThat(this.backoff.after(SOON)).hasSeconds(40);
-		assertThat(this.backoff.after(SOON)).hasSeconds(80);
+		assertThat(this.backoff.after(Duration.ofMinutes(5))).hasSeconds(1);
+		for (int wait = 2; wait <= 64; wait *= 2) {
+			assertThat(this.backoff.after(SOON)).hasSeconds(wait);
+		}
 		assertThat(this.backoff.after(SOON)).hasSeconds(120);
 		assertThat(this.backoff.after(SOON)).hasSeconds(120);
 	}
@@ -26,8 +26,8 @@ class BackoffTests {
 	void forgetsOnceItHasLivedWell() {
 		this.backoff.after(SOON);
 		this.backoff.after(SOON);
-		assertThat(this.backoff.after(Duration.ofMinutes(5))).hasSeconds(10);
-		assertThat(this.backoff.after(SOON)).hasSeconds(20);
+		assertThat(this.backoff.after(Duration.ofMinutes(5))).hasSeconds(1);
+		assertThat(this.backoff.after(SOON)).hasSeconds(2);
 	}
 
 }
