@@ -19,6 +19,9 @@ final class Processes {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(13);
 
+	/** How long the system may take to end a process that is not asked. */
+	private static final Duration FORCED = Duration.ofSeconds(10);
+
 	private static final Duration POLLING = Duration.ofMillis(20);
 
 	private final Path records;
@@ -93,7 +96,7 @@ final class Processes {
 		process.destroy();
 		if (!awaitEnd(process, patience)) {
 			process.destroyForcibly();
-			awaitEnd(process, patience);
+			awaitEnd(process, FORCED);
 		}
 	}
 

@@ -6,10 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +60,22 @@ class LeftoversTests {
 		finally {
 			database.stop();
 		}
+	}
+
+	@Test
+	void severalThatDoNotListenTakeNoLongerThanOne() throws Exception {
+		List<Process> deaf = new ArrayList<>();
+		for (String name : List.of("gateway", "company-service", "metrics-service")) {
+			Process process = new ProcessBuilder("sh", "-c", "trap '' TERM; echo ready; while :; do sleep 1; done")
+				.start();
+			assertThat(process.getInputStream().read()).isEqualTo('r');
+			ProcessRecord.of(process.toHandle()).write(this.data.processes().resolve(name));
+			deaf.add(process);
+		}
+		Instant begin = Instant.now();
+		Leftovers.end(this.data, new Progress(new PrintStream(PrintStream.nullOutputStream()), begin));
+		assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(15));
+		assertThat(deaf).noneMatch(Process::isAlive);
 	}
 
 	private void killFirstStartAt(Path file) throws IOException, InterruptedException {
