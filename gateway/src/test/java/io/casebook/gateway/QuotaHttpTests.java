@@ -1,26 +1,47 @@
 package io.casebook.gateway;
 
+import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.json.JsonCompareMode;
+import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A gateway behind a proxy on this machine, with little to give. */
 @GatewayTest
-@TestPropertySource(properties = { "casebook.quota.anonymous=20", "casebook.quota.costs[0].path=/api/v1/comparisons/**",
-		"casebook.quota.costs[0].units=8",
+@TestPropertySource(properties = { "casebook.quota.anonymous=20", "casebook.quota.streams=2",
+		"casebook.quota.costs[0].path=/api/v1/comparisons/**", "casebook.quota.costs[0].units=8",
 		"spring.cloud.gateway.server.webflux.trusted-proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1" })
 class QuotaHttpTests {
 
 	@Autowired
 	private WebTestClient http;
+
+	private final Disposable.Composite followed = Disposables.composite();
+
+	@BeforeEach
+	void servicesTellWhatChanges() {
+		List.of(Platform.COMPANY, Platform.METRICS, Platform.TIMELINE).forEach(StubService::feeds);
+	}
+
+	@AfterEach
+	void leave() {
+		this.followed.dispose();
+		Platform.reset();
+	}
 
 	@Test
 	void everyAnswerTellsWhatIsLeft() {
@@ -86,6 +107,57 @@ class QuotaHttpTests {
 			ask("198.51.100." + i + ", 203.0.113.5", "/api/v1/jobs").expectStatus().isOk();
 		}
 		ask("198.51.100.99, 203.0.113.5", "/api/v1/jobs").expectStatus().isEqualTo(429);
+	}
+
+	@Test
+	void aClientKeepsItsShareOfStreamsOpenAndOthersTheirs() {
+		String key = new Keys(this.http).make("read").key();
+		follow("203.0.113.6", null);
+		follow("203.0.113.6", null);
+		ask("203.0.113.6", "/api/v1/changes").expectStatus().isEqualTo(429).expectBody().json("""
+				{"type": "/problems/too-many-requests", "status": 429, "instance": "/api/v1/changes",
+				 "detail": "2 streams of yours are open, the most there may be"}""", JsonCompareMode.LENIENT);
+		follow("203.0.113.7", null);
+		follow("203.0.113.6", key);
+		follow("203.0.113.8", key);
+		assertThat(status("203.0.113.9", key)).isEqualTo(429);
+	}
+
+	@Test
+	void aStreamThatIsLeftGivesItsPlaceBack() {
+		String key = new Keys(this.http).make("read").key();
+		follow("203.0.113.10", key);
+		Disposable left = follow("203.0.113.10", key);
+		assertThat(status("203.0.113.10", key)).isEqualTo(429);
+		left.dispose();
+		await().until(() -> status("203.0.113.10", key) == 200);
+	}
+
+	/** A stream that is left when the test is over. */
+	private Disposable follow(String client, @Nullable String key) {
+		Disposable stream = changes(client, key).expectStatus()
+			.isOk()
+			.returnResult(String.class)
+			.getResponseBody()
+			.subscribe();
+		this.followed.add(stream);
+		return stream;
+	}
+
+	/** That of a stream, which is left at once. */
+	private int status(String client, String key) {
+		FluxExchangeResult<String> stream = changes(client, key).returnResult(String.class);
+		stream.getResponseBody().subscribe().dispose();
+		return stream.getStatus().value();
+	}
+
+	private WebTestClient.ResponseSpec changes(String client, @Nullable String key) {
+		return this.http.get().uri("/api/v1/changes").headers((headers) -> {
+			headers.set("X-Forwarded-For", client);
+			if (key != null) {
+				headers.set("X-API-Key", key);
+			}
+		}).exchange();
 	}
 
 	private WebTestClient.ResponseSpec ask(String client, String path) {

@@ -34,7 +34,10 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 	private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseG1GC", "-XX:InitiatingHeapOccupancyPercent=65",
 			"-XX:-G1UseAdaptiveIHOP", "-XX:MaxGCPauseMillis=30", "-Xmx640m");
 
-	/** Units of a minute: on one's own machine there is nobody to be protected from. */
+	/**
+	 * Units of a minute, and streams: on one's own machine there is nobody to be
+	 * protected from.
+	 */
 	private static final String OWN_MACHINE = "100000000";
 
 	/** All there are, the one that takes longest to start first. */
@@ -65,6 +68,7 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 		told.put("CASEBOOK_QUOTA_ANONYMOUS", OWN_MACHINE);
 		told.put("CASEBOOK_QUOTA_KEY", OWN_MACHINE);
 		told.put("CASEBOOK_QUOTA_ADMIN", OWN_MACHINE);
+		told.put("CASEBOOK_QUOTA_STREAMS", OWN_MACHINE);
 		told.put("CASEBOOK_SPOOL_DIRECTORY", settings.data().resolve("spool").toString());
 		if (!settings.loadsDataSet()) {
 			told.put("CASEBOOK_DATASET", "");

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 
 @RestController
 class ChangeController {
@@ -48,23 +48,24 @@ class ChangeController {
 					name = LAST, required = false) @Nullable String last,
 			@Parameter(description = "The same, for clients that cannot send the header") @RequestParam(
 					required = false) @Nullable String after,
-			@Parameter(hidden = true) ServerHttpResponse response) {
-		return follow(last, after, FeedFormat.EVENTS, response);
+			@Parameter(hidden = true) ServerWebExchange exchange) {
+		return follow(last, after, FeedFormat.EVENTS, exchange);
 	}
 
 	@Hidden // an OpenAPI document has one operation a path; its formats stand above
 	@GetMapping(path = "/api/v1/changes", produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Mono<Void> lines(@RequestHeader(name = LAST, required = false) @Nullable String last,
-			@RequestParam(required = false) @Nullable String after, ServerHttpResponse response) {
-		return follow(last, after, FeedFormat.LINES, response);
+			@RequestParam(required = false) @Nullable String after, ServerWebExchange exchange) {
+		return follow(last, after, FeedFormat.LINES, exchange);
 	}
 
 	private Mono<Void> follow(@Nullable String last, @Nullable String after, FeedFormat format,
-			ServerHttpResponse response) {
+			ServerWebExchange exchange) {
 		String text = (last != null) ? last : after;
 		Mono<Position> start = (text == null) ? this.feed.now()
 				: this.feed.verified(Position.read((last != null) ? LAST : "after", text));
-		return start.flatMap((position) -> format.write(this.streams.admit(this.feed.follow(position)), response));
+		return start.flatMap((position) -> format.write(this.streams.admit(exchange, this.feed.follow(position)),
+				exchange.getResponse()));
 	}
 
 }

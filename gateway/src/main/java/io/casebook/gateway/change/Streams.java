@@ -2,6 +2,7 @@ package io.casebook.gateway.change;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.casebook.gateway.quota.StreamQuota;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import reactor.core.publisher.Flux;
@@ -9,15 +10,19 @@ import reactor.core.publisher.Sinks;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The streams that clients keep open: so many at a time, and no longer than the gateway
- * is to run. They end before the server waits for requests under way.
+ * The streams that clients keep open: so many at a time, no more of one client than its
+ * share, and no longer than the gateway is to run. They end before the server waits for
+ * requests under way.
  */
 @Component
 public class Streams implements SmartLifecycle {
 
 	private static final int MOST = 100;
+
+	private final StreamQuota quota;
 
 	private final Sinks.Empty<Void> end = Sinks.empty();
 
@@ -25,16 +30,20 @@ public class Streams implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	/** The stream, unless there are too many. */
-	public <T> Flux<T> admit(Flux<T> stream) {
-		return Flux.using(() -> {
+	Streams(StreamQuota quota) {
+		this.quota = quota;
+	}
+
+	/** The stream, unless there are too many, or too many of whoever asks for it. */
+	public <T> Flux<T> admit(ServerWebExchange exchange, Flux<T> stream) {
+		return this.quota.admit(exchange, Flux.using(() -> {
 			if (this.open.incrementAndGet() > MOST) {
 				this.open.decrementAndGet();
 				throw new ApiProblem(ProblemType.TOO_MANY_REQUESTS,
 						"There are %d open streams already".formatted(MOST));
 			}
 			return this.open;
-		}, (count) -> stream, AtomicInteger::decrementAndGet).takeUntilOther(this.end.asMono());
+		}, (count) -> stream, AtomicInteger::decrementAndGet)).takeUntilOther(this.end.asMono());
 	}
 
 	@Override

@@ -15,10 +15,10 @@ import org.springdoc.core.annotations.ParameterObject;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 
 @RestController
 class ComparisonStreamController {
@@ -49,15 +49,16 @@ class ComparisonStreamController {
 	Mono<Void> follow(@ParameterObject ComparisonParameters parameters,
 			@Parameter(description = "The id of the last event that the client has") @RequestHeader(
 					name = "Last-Event-ID", required = false) @Nullable String last,
-			@Parameter(hidden = true) ServerHttpResponse response) {
+			@Parameter(hidden = true) ServerWebExchange exchange) {
 		if (parameters.fields() != null) {
 			throw ApiProblem.invalidParameter("fields", String.join(",", parameters.fields()),
 					"no value: a stream tells of all fields");
 		}
 		ComparisonRequest.of(parameters, this.clock);
 		return FeedFormat.EVENTS.write(
-				this.streams.admit(this.comparisons.follow(() -> ComparisonRequest.of(parameters, this.clock), last)),
-				response);
+				this.streams.admit(exchange,
+						this.comparisons.follow(() -> ComparisonRequest.of(parameters, this.clock), last)),
+				exchange.getResponse());
 	}
 
 }

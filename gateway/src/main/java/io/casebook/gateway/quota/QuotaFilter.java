@@ -2,9 +2,6 @@ package io.casebook.gateway.quota;
 
 import java.util.concurrent.CompletableFuture;
 
-import io.casebook.gateway.access.Identity;
-import io.casebook.gateway.access.Scope;
-import io.casebook.gateway.origin.ClientAddress;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.Outages;
 import io.casebook.problem.ProblemType;
@@ -35,9 +32,7 @@ class QuotaFilter implements WebFilter, Ordered {
 
 	private final Quotas quotas;
 
-	private final AddressQuota addresses;
-
-	private final ClientAddress clients;
+	private final Shares shares;
 
 	private final Counter refused;
 
@@ -45,13 +40,11 @@ class QuotaFilter implements WebFilter, Ordered {
 
 	private final Outages outages = new Outages();
 
-	QuotaFilter(QuotaProperties properties, Costs costs, Quotas quotas, AddressQuota addresses, ClientAddress clients,
-			MeterRegistry meters) {
+	QuotaFilter(QuotaProperties properties, Costs costs, Quotas quotas, Shares shares, MeterRegistry meters) {
 		this.properties = properties;
 		this.costs = costs;
 		this.quotas = quotas;
-		this.addresses = addresses;
-		this.clients = clients;
+		this.shares = shares;
 		this.refused = Counter.builder("casebook.refused").tag("for", "quota").register(meters);
 		this.uncounted = meters.counter("casebook.quota.uncounted");
 	}
@@ -68,7 +61,7 @@ class QuotaFilter implements WebFilter, Ordered {
 		if (cost == 0) {
 			return chain.filter(exchange);
 		}
-		Quota quota = quota(exchange);
+		Quota quota = this.shares.of(exchange);
 		CompletableFuture<ConsumptionProbe> taken = this.quotas.take(quota, cost);
 		if (taken.isDone() && !taken.isCompletedExceptionally()) {
 			return decide(exchange, chain, quota, taken.join());
@@ -95,16 +88,6 @@ class QuotaFilter implements WebFilter, Ordered {
 				Long.toString(Math.max(1, Quota.seconds(probe.getNanosToWaitForRefill()))));
 		return Mono.error(new ApiProblem(ProblemType.TOO_MANY_REQUESTS,
 				"The %d units of a minute are used up. This request costs more than is left".formatted(quota.units())));
-	}
-
-	private Quota quota(ServerWebExchange exchange) {
-		Identity identity = Identity.of(exchange);
-		if (identity == null) {
-			return this.addresses.of(this.clients.of(exchange.getRequest()));
-		}
-		Integer agreed = identity.unitsPerMinute();
-		int usual = Scope.ADMIN.isIn(identity.scopes()) ? this.properties.admin() : this.properties.key();
-		return new Quota(identity.getPrincipal(), "key", (agreed != null) ? agreed : usual);
 	}
 
 }

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param anonymous the units of an address without a key
  * @param key the units of a key or token that has no number of its own
  * @param admin the units of such a key that may manage keys
+ * @param streams how many streams without an end each of them may have open
  * @param costs what is dearer
  * @param redis where gateways count together; each counts by itself when absent
  * @param patience how long Redis may take; then nothing is counted, and nobody refused
@@ -29,8 +30,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("casebook.quota")
 record QuotaProperties(@DefaultValue("60000") @Min(1) @Max(1_000_000_000) int anonymous,
 		@DefaultValue("120000") @Min(1) @Max(1_000_000_000) int key,
-		@DefaultValue("600000") @Min(1) @Max(1_000_000_000) int admin, @DefaultValue List<@Valid Cost> costs,
-		@Nullable URI redis, @DefaultValue("100ms") Duration patience) {
+		@DefaultValue("600000") @Min(1) @Max(1_000_000_000) int admin, @DefaultValue("20") @Min(1) int streams,
+		@DefaultValue List<@Valid Cost> costs, @Nullable URI redis, @DefaultValue("100ms") Duration patience) {
 
 	/**
 	 * A kind of request that costs more.

@@ -109,7 +109,7 @@ class QuotasTests {
 	}
 
 	private static Quotas quotas(@Nullable URI redis) {
-		return new Quotas(new QuotaProperties(1, 1, 1, List.of(), redis, Duration.ofSeconds(5)));
+		return new Quotas(new QuotaProperties(1, 1, 1, 1, List.of(), redis, Duration.ofSeconds(5)));
 	}
 
 	private static int freePort() throws IOException {
