@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "casebook.services.company.deadline=2500ms", "casebook.services.metrics.deadline=2500ms",
 				"casebook.services.timeline.deadline=2500ms", "casebook.access.admin-key=" + GatewayTest.KEY,
-				"casebook.dataset=", "casebook.reference.prepared-after=1h",
+				"casebook.dataset=", "casebook.protection.unread=2s", "casebook.reference.prepared-after=1h",
 				"casebook.deprecations[0].operation=GET /api/v1/companies/{company}/revisions",
 				"casebook.deprecations[0].since=2026-12-01", "casebook.deprecations[0].sunset=2027-06-01",
 				"casebook.deprecations[0].notice=/docs",

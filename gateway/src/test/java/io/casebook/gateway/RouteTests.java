@@ -1,6 +1,10 @@
 package io.casebook.gateway;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -17,12 +22,16 @@ import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @GatewayTest
 class RouteTests {
 
 	@Autowired
 	private WebTestClient http;
+
+	@LocalServerPort
+	private int port;
 
 	@BeforeEach
 	@AfterEach
@@ -176,6 +185,29 @@ class RouteTests {
 	}
 
 	@Test
+	void aStreamThatItsClientDoesNotReadIsEnded() throws IOException {
+		Platform.METRICS.flooding();
+		try (Socket _ = stream("/api/v1/observations")) {
+			await().until(() -> Platform.METRICS.floods() == 1);
+			await().until(() -> Platform.METRICS.floods() == 0);
+		}
+	}
+
+	/** For several times as long as one who reads nothing is waited for. */
+	@Test
+	void aStreamThatItsClientReadsSlowlyGoesOn() throws IOException, InterruptedException {
+		Platform.METRICS.flooding();
+		try (Socket client = stream("/api/v1/observations")) {
+			for (int part = 0; part < 100; part++) {
+				assertThat(client.getInputStream().readNBytes(20_000)).hasSize(20_000);
+				TimeUnit.MILLISECONDS.sleep(100);
+			}
+			assertThat(Platform.METRICS.floods()).isEqualTo(1);
+		}
+		await().until(() -> Platform.METRICS.floods() == 0);
+	}
+
+	@Test
 	void pagesOfOtherOriginsMayCall() {
 		this.http.get()
 			.uri("/api/v1/comparisons?group=pair&include=relationships")
@@ -212,6 +244,14 @@ class RouteTests {
 					{"type": "/problems/unavailable", "title": "Something needed does not answer", "status": 503,
 					 "detail": "%s does not answer", "instance": "%s"}""".formatted(service, path),
 					JsonCompareMode.STRICT);
+	}
+
+	/** A connection on which a stream is asked for, of which nothing is read yet. */
+	private Socket stream(String path) throws IOException {
+		Socket client = new Socket("localhost", this.port);
+		client.getOutputStream()
+			.write("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path).getBytes(StandardCharsets.US_ASCII));
+		return client;
 	}
 
 	/** What the service is asked for when the gateway is. */

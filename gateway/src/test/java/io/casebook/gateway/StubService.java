@@ -53,6 +53,8 @@ final class StubService {
 	/** What its feed has told; the feed is as long as the gateway runs. */
 	private final List<String> changes = new CopyOnWriteArrayList<>();
 
+	private final AtomicInteger floods = new AtomicInteger();
+
 	private volatile boolean feeding;
 
 	private DisposableServer server;
@@ -118,6 +120,16 @@ final class StubService {
 	/** Streams lines slowly: more seconds than a deadline allows for a head. */
 	void streaming() {
 		this.mood = Mood.STREAMING;
+	}
+
+	/** Streams lines without an end, as fast as they are taken. */
+	void flooding() {
+		this.mood = Mood.FLOODING;
+	}
+
+	/** How many such streams there are. */
+	int floods() {
+		return this.floods.get();
 	}
 
 	/** Refuses connections. */
@@ -220,6 +232,11 @@ final class StubService {
 			case GARBLED -> response.header("Content-Type", "application/json").sendString(Mono.just("{\"half"));
 			case STREAMING -> response.header("Content-Type", "application/x-ndjson")
 				.sendString(Flux.interval(Duration.ofMillis(600)).take(5).map((line) -> "{\"line\":" + line + "}\n"));
+			case FLOODING -> response.header("Content-Type", "application/x-ndjson")
+				.sendString(Mono.just("{\"line\":\"%s\"}\n".formatted("x".repeat(10_000)))
+					.repeat()
+					.doOnSubscribe((start) -> this.floods.incrementAndGet())
+					.doFinally((end) -> this.floods.decrementAndGet()));
 			case WELL -> {
 				Answer answer = this.answers.getOrDefault(address, NOTHING);
 				answer.headers().forEach(response::header);
@@ -250,7 +267,7 @@ final class StubService {
 
 	private enum Mood {
 
-		WELL, SILENT, BROKEN, GARBLED, STREAMING
+		WELL, SILENT, BROKEN, GARBLED, STREAMING, FLOODING
 
 	}
 

@@ -19,9 +19,11 @@ import org.springframework.validation.annotation.Validated;
  * take longer
  * @param streams paths of what is long by nature
  * @param deadline how long reading may take until the answer begins
+ * @param unread how long a client may read nothing of an answer that is being sent
  */
 @Validated
 @ConfigurationProperties("casebook.protection")
 record ProtectionProperties(@DefaultValue("128") @Min(1) int inFlight, @DefaultValue("500ms") @NotNull Duration pace,
-		@DefaultValue List<String> streams, @DefaultValue("10s") @NotNull Duration deadline) {
+		@DefaultValue List<String> streams, @DefaultValue("10s") @NotNull Duration deadline,
+		@DefaultValue("60s") @NotNull Duration unread) {
 }

@@ -15,8 +15,8 @@ class RoomTests {
 
 	private final AtomicLong time = new AtomicLong(1);
 
-	private final Room room = Room.bySpeed(
-			new ProtectionProperties(64, Duration.ofMillis(500), List.of(), Duration.ofSeconds(10)), this.time::get);
+	private final Room room = Room.bySpeed(new ProtectionProperties(64, Duration.ofMillis(500), List.of(),
+			Duration.ofSeconds(10), Duration.ofMinutes(1)), this.time::get);
 
 	@Test
 	void roomShrinksWhileAnswersAreLateAndGrowsWhileTheyAreNot() {
