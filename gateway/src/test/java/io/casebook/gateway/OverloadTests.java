@@ -56,17 +56,24 @@ class OverloadTests {
 	@Test
 	void whatThereIsNoRoomForIsRefusedAtOnceAndAllIsWellAgain() {
 		allServicesAnswer();
-		Platform.METRICS.silent();
-		await().until(() -> {
-			ask(status("/api/v1/indices").flux());
-			return Collections.frequency(Platform.METRICS.requests(), "GET /api/v1/indices") == 4;
-		});
+		fillTheRoomOfLightReading();
 		long start = System.nanoTime();
 		assertThat(status("/api/v1/indices").block()).isEqualTo("503 5");
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
 		assertThat(status("/problems/unavailable").block()).as("what is no work of the API").isEqualTo("200 null");
 		Platform.reset();
 		await().untilAsserted(() -> assertThat(status("/api/v1/jobs").block()).isEqualTo("200 null"));
+	}
+
+	@Test
+	void serviceThatHangsLeavesRoomForReadersOfTheOthers() {
+		allServicesAnswer();
+		Platform.TIMELINE.answer("/api/v1/events/beside", "{}");
+		fillTheRoomOfLightReading();
+		assertThat(status("/api/v1/index-sets").block()).as("of the same service").isEqualTo("503 5");
+		assertThat(status("/api/v1/groups/pair").block()).isEqualTo("200 null");
+		assertThat(status("/api/v1/events/beside").block()).isEqualTo("200 null");
+		assertThat(status("/api/v1/jobs").block()).isEqualTo("200 null");
 	}
 
 	@Test
@@ -90,6 +97,14 @@ class OverloadTests {
 	private void allServicesAnswer() {
 		List.of(Platform.COMPANY, Platform.METRICS, Platform.TIMELINE).forEach(StubService::feeds);
 		await().untilAsserted(() -> assertThat(wayOf(VIEW, "no-cache")).contains("fwd=request; stored"));
+	}
+
+	private void fillTheRoomOfLightReading() {
+		Platform.METRICS.silent();
+		await().until(() -> {
+			ask(status("/api/v1/indices").flux());
+			return Collections.frequency(Platform.METRICS.requests(), "GET /api/v1/indices") == 4;
+		});
 	}
 
 	private void fillTheRoomOfCostlyViews() {

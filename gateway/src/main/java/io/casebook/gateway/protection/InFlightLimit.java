@@ -50,7 +50,7 @@ class InFlightLimit implements WebFilter, Ordered {
 		if (!API.matches(exchange.getRequest().getPath().pathWithinApplication())) {
 			return chain.filter(exchange);
 		}
-		Limiter.Listener place = this.rooms.of(exchange.getRequest()).take();
+		Limiter.Listener place = this.rooms.placeFor(exchange.getRequest());
 		if (place == null) {
 			return this.views.have(exchange.getRequest()) ? chain.filter(exchange) : refuse();
 		}

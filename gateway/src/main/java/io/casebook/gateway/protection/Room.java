@@ -1,21 +1,36 @@
 package io.casebook.gateway.protection;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 import com.netflix.concurrency.limits.Limit;
 import com.netflix.concurrency.limits.Limiter;
 import com.netflix.concurrency.limits.limit.AIMDLimit;
 import com.netflix.concurrency.limits.limit.FixedLimit;
-import com.netflix.concurrency.limits.limiter.SimpleLimiter;
+import com.netflix.concurrency.limits.limiter.AbstractLimiter;
+import com.netflix.concurrency.limits.limiter.AbstractPartitionedLimiter;
+import io.casebook.gateway.service.Service;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For how many requests of a kind there is room at a time.
+ * For how many requests of a kind there is room at a time. Those of one service may take
+ * all of it, but for each other service, and for what the gateway answers itself, as many
+ * places as are its share are to be had all the same: a service that hangs would else
+ * keep out the readers of all.
  */
 final class Room {
+
+	/** The part of what no single service answers. */
+	static final String GATEWAY = "gateway";
+
+	private static final List<String> PARTS = Stream
+		.concat(Stream.of(GATEWAY), Arrays.stream(Service.values()).map(Service::id))
+		.toList();
 
 	/**
 	 * Fewer are no less work together, and one that is slow would stop the others. A few
@@ -30,10 +45,13 @@ final class Room {
 	/** How much of the room is left after an answer that was late. */
 	private static final double LEFT = 0.95;
 
-	private final SimpleLimiter<Void> limiter;
+	private final AbstractLimiter<String> limiter;
 
 	private Room(Limit limit, LongSupplier nanoseconds) {
-		this.limiter = SimpleLimiter.newBuilder().limit(limit).nanoClock(nanoseconds).build();
+		Parts parts = new Parts().limit(limit).nanoClock(nanoseconds).partitionResolver((part) -> part);
+		PARTS.forEach((part) -> parts.partition(part, 1.0 / PARTS.size()));
+		this.limiter = new AbstractPartitionedLimiter<>(parts) {
+		};
 	}
 
 	/**
@@ -57,18 +75,30 @@ final class Room {
 	}
 
 	Room measured(String kind, MeterRegistry meters) {
-		Gauge.builder("casebook.in.flight", this.limiter, SimpleLimiter::getInflight)
+		Gauge.builder("casebook.in.flight", this.limiter, AbstractLimiter::getInflight)
 			.tag("kind", kind)
 			.register(meters);
-		Gauge.builder("casebook.in.flight.limit", this.limiter, SimpleLimiter::getLimit)
+		Gauge.builder("casebook.in.flight.limit", this.limiter, AbstractLimiter::getLimit)
 			.tag("kind", kind)
 			.register(meters);
 		return this;
 	}
 
-	/** A place, or none when all are taken. */
-	Limiter.@Nullable Listener take() {
-		return this.limiter.acquire(null).orElse(null);
+	/**
+	 * A place, or none when all are taken and the part has its share of them.
+	 * @param part the service that a request is for, by its id, or {@link #GATEWAY}
+	 */
+	Limiter.@Nullable Listener take(String part) {
+		return this.limiter.acquire(part).orElse(null);
+	}
+
+	private static final class Parts extends AbstractPartitionedLimiter.Builder<Parts, String> {
+
+		@Override
+		protected Parts self() {
+			return this;
+		}
+
 	}
 
 }

@@ -3,7 +3,10 @@ package io.casebook.gateway.protection;
 import java.util.List;
 import java.util.Set;
 
+import com.netflix.concurrency.limits.Limiter;
 import io.casebook.gateway.quota.Costs;
+import io.casebook.gateway.route.ServicePaths;
+import io.casebook.gateway.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,8 @@ class Rooms {
 
 	private final Costs costs;
 
+	private final ServicePaths routes;
+
 	private final List<PathPattern> streams;
 
 	private final Room light;
@@ -37,16 +42,22 @@ class Rooms {
 
 	private final Room lengthy;
 
-	Rooms(ProtectionProperties properties, Costs costs, MeterRegistry meters) {
+	Rooms(ProtectionProperties properties, Costs costs, ServicePaths routes, MeterRegistry meters) {
 		this.costs = costs;
+		this.routes = routes;
 		this.streams = properties.streams().stream().map(PathPatternParser.defaultInstance::parse).toList();
 		this.light = Room.bySpeed(properties, System::nanoTime).measured("light", meters);
 		this.costly = Room.bySpeed(properties, System::nanoTime).measured("costly", meters);
 		this.lengthy = Room.ofSize(properties.inFlight()).measured("long", meters);
 	}
 
-	Room of(ServerHttpRequest request) {
+	/** A place for a request, or none when there is no room for it. */
+	Limiter.@Nullable Listener placeFor(ServerHttpRequest request) {
 		PathContainer path = request.getPath().pathWithinApplication();
+		return roomOf(request, path).take(this.routes.serviceOf(path).map(Service::id).orElse(Room.GATEWAY));
+	}
+
+	private Room roomOf(ServerHttpRequest request, PathContainer path) {
 		if (!READING.contains(request.getMethod()) || isStream(request.getHeaders().getFirst(HttpHeaders.ACCEPT))
 				|| this.streams.stream().anyMatch((pattern) -> pattern.matches(path))) {
 			return this.lengthy;

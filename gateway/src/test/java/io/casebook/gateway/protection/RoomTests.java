@@ -55,6 +55,27 @@ class RoomTests {
 		assertThat(size()).isEqualTo(32);
 	}
 
+	@Test
+	void eachPartHasItsShareThoughOneHasTakenTheRoom() {
+		assertThat(take("metrics-service", Integer.MAX_VALUE)).hasSize(32);
+		assertThat(take("company-service", Integer.MAX_VALUE)).hasSize(8);
+		assertThat(take("timeline-service", Integer.MAX_VALUE)).hasSize(8);
+		assertThat(take(Room.GATEWAY, Integer.MAX_VALUE)).hasSize(8);
+	}
+
+	@Test
+	void shareShrinksWithTheRoom() {
+		answerAll(800);
+		assertThat(take("metrics-service", Integer.MAX_VALUE)).hasSize(24);
+		assertThat(take("company-service", Integer.MAX_VALUE)).hasSize(6);
+	}
+
+	@Test
+	void placesThatAreGivenBackAreForEverybody() {
+		take("metrics-service", Integer.MAX_VALUE).forEach(Limiter.Listener::onIgnore);
+		assertThat(take("company-service", Integer.MAX_VALUE)).hasSize(32);
+	}
+
 	/** All places are taken, and each answered after some milliseconds. */
 	private void answerAll(long milliseconds) {
 		answer(take(Integer.MAX_VALUE), milliseconds);
@@ -72,9 +93,13 @@ class RoomTests {
 	}
 
 	private List<Limiter.Listener> take(int most) {
+		return take(Room.GATEWAY, most);
+	}
+
+	private List<Limiter.Listener> take(String part, int most) {
 		List<Limiter.Listener> places = new ArrayList<>();
 		while (places.size() < most) {
-			Limiter.Listener place = this.room.take();
+			Limiter.Listener place = this.room.take(part);
 			if (place == null) {
 				return places;
 			}
