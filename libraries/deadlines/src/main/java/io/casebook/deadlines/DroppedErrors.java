@@ -1,15 +1,18 @@
 package io.casebook.deadlines;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import io.r2dbc.spi.R2dbcException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
 
 /**
  * Logs errors that come when nobody waits for them any more, as Reactor does by itself,
- * but not that a statement was ended because nobody waited for it.
+ * but not what only says that nobody waited: that a statement was ended, or that an
+ * answer was left before its body was read.
  */
 final class DroppedErrors implements Consumer<Throwable> {
 
@@ -18,12 +21,25 @@ final class DroppedErrors implements Consumer<Throwable> {
 	/** What PostgreSQL calls {@code query_canceled}. */
 	private static final String CANCELLED = "57014";
 
+	/** What Spring's client and Reactor Netty say of a body that is given up already. */
+	private static final List<String> LEFT = List.of(
+			"The client response body has been released already due to cancellation",
+			"Rejecting additional inbound receiver");
+
 	@Override
 	public void accept(Throwable dropped) {
 		Throwable error = Exceptions.isErrorCallbackNotImplemented(dropped) ? dropped.getCause() : dropped;
-		if (!(error instanceof R2dbcException database) || !CANCELLED.equals(database.getSqlState())) {
+		if (!saysThatNobodyWaited(error)) {
 			log.error("An error came when nobody waited for it any more", dropped);
 		}
+	}
+
+	private static boolean saysThatNobodyWaited(@Nullable Throwable error) {
+		if (error instanceof R2dbcException database) {
+			return CANCELLED.equals(database.getSqlState());
+		}
+		return error instanceof IllegalStateException && error.getMessage() != null
+				&& LEFT.stream().anyMatch(error.getMessage()::startsWith);
 	}
 
 }
