@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is for, in its maker's words
  * @param unitsPerMinute how much may be asked for with it in a minute; the usual number
  * when absent
- * @param secrets those that work now: two while one takes the other's place
+ * @param secrets those that work now: more than one while one takes the place of others
  * @param lastUsedAt when it was last used, to some seconds
  */
 record ApiKey(String id, String name, List<Scope> scopes, State state, @Nullable Integer unitsPerMinute,

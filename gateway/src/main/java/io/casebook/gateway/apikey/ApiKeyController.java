@@ -88,8 +88,8 @@ class ApiKeyController {
 	}
 
 	@Operation(operationId = "rotateApiKey", summary = "Give a key a new secret",
-			description = "The secret before it works beside it for the overlap, a day if none is said; any before that ends "
-					+ "now. The answer has the new key, which is shown this once.",
+			description = "Those before it work beside it for the overlap, a day if none is said, but none for longer than it "
+					+ "was to. The answer has the new key, which is shown this once.",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
 					content = @Content(schema = @Schema(implementation = Rotation.class))),
 			responses = @ApiResponse(responseCode = "201",

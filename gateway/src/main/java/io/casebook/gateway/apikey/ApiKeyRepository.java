@@ -83,17 +83,13 @@ class ApiKeyRepository {
 	}
 
 	/**
-	 * Gives a key a new secret. The one before it works for a while longer, and any
-	 * before that no more.
+	 * Gives a key a new secret. Those before it work for a while longer, but none for
+	 * longer than it was to.
 	 */
 	Mono<ApiKey> rotate(KeyText key, Duration overlap) {
 		return one(key.id(), " FOR UPDATE OF api_key").doOnNext(ApiKeyRepository::requireActive)
 			.then(this.database.sql("""
-					UPDATE api_key_secret
-					SET expires_at = CASE
-						WHEN created_at = (SELECT max(created_at) FROM api_key_secret WHERE key_id = :id)
-							THEN least(expires_at, now() + :overlap::interval)
-						ELSE now() END
+					UPDATE api_key_secret SET expires_at = least(expires_at, now() + :overlap::interval)
 					WHERE key_id = :id AND (expires_at IS NULL OR expires_at > now())
 					""").bind("id", key.id()).bind("overlap", overlap.toString()).then())
 			.then(addSecret(key))
