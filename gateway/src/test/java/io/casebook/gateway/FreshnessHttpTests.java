@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -169,13 +170,37 @@ class FreshnessHttpTests {
 
 	@Test
 	void healthTellsHowTheGatewayStandsWithEachService() {
-		String health = new String(
-				get("http://localhost:" + this.managementPort + "/actuator/health/platform").getResponseBody(),
-				StandardCharsets.UTF_8);
+		assertThat(manage("/actuator/health")).contains("\"status\":\"UP\"");
+		String health = manage("/actuator/health/platform");
+		assertThat(health).contains("\"status\":\"UP\"").doesNotContain("DEGRADED");
 		for (String service : List.of("company", "metrics", "timeline")) {
 			assertThat(health)
 				.contains("\"%s-service\":{\"breaker\":\"closed\",\"feed\":\"in-step\"}".formatted(service));
+			assertThat(manage("/actuator/prometheus")).containsPattern(feedOf(service) + "1\\.0");
 		}
+	}
+
+	@Test
+	void healthIsDegradedWhileAServiceTellsNothing() {
+		Platform.METRICS.feedsNoMore();
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(manage("/actuator/health/platform")).contains("\"status\":\"DEGRADED\"")
+				.contains("\"metrics-service\":{\"breaker\":\"closed\",\"feed\":\"behind\"}"));
+		assertThat(manage("/actuator/health")).contains("\"status\":\"DEGRADED\"");
+		assertThat(manage("/actuator/health/readiness")).isEqualTo("{\"status\":\"UP\"}");
+		assertThat(manage("/actuator/prometheus")).containsPattern(feedOf("metrics") + "0\\.0")
+			.containsPattern(feedOf("company") + "1\\.0");
+	}
+
+	private static String feedOf(String service) {
+		return "casebook_feed_in_step\\{[^}]*service=\"%s-service\"[^}]*} ".formatted(service);
+	}
+
+	/** What an operator is told, with the status 200. */
+	private String manage(String path) {
+		EntityExchangeResult<byte[]> answer = get("http://localhost:" + this.managementPort + path);
+		assertThat(answer.getStatus()).isEqualTo(HttpStatus.OK);
+		return new String(answer.getResponseBody(), StandardCharsets.UTF_8);
 	}
 
 	@Test

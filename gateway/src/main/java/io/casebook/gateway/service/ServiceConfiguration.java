@@ -2,7 +2,10 @@ package io.casebook.gateway.service;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +38,17 @@ class ServiceConfiguration {
 	@Bean
 	WebClientCustomizer signed(ServiceProperties services, CallSigning calls) {
 		return (builder) -> builder.filter(new SignedReading(services, calls));
+	}
+
+	/** Whether each service tells what it changes: a kill shows here before all else. */
+	@Bean
+	MeterBinder feedMeters(Freshness freshness) {
+		return (meters) -> List.of(Service.values())
+			.forEach((service) -> Gauge
+				.builder("casebook.feed.in.step", freshness, (told) -> told.isInStep(service) ? 1 : 0)
+				.description("1 while the service tells what it changes, otherwise 0")
+				.tag("service", service.id())
+				.register(meters));
 	}
 
 	/**

@@ -8,11 +8,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * How the gateway stands with each service. It serves whatever it can have, so it is up
- * whatever the services are.
+ * How the gateway stands with each service: up while all are asked and tell what they
+ * change. It serves whatever it can have, so it is never down for a service.
  */
 @Component("services")
 class ServicesHealth implements HealthIndicator {
+
+	/** Something cannot be had, or only what was kept of it. */
+	private static final String DEGRADED = "DEGRADED";
 
 	private final ServiceClients services;
 
@@ -27,9 +30,14 @@ class ServicesHealth implements HealthIndicator {
 	public Health health() {
 		Health.Builder health = Health.up();
 		for (Service service : Service.values()) {
+			String breaker = this.services.of(service).breakerState();
+			boolean inStep = this.freshness.isInStep(service);
+			if (!inStep || !breaker.equals("closed")) {
+				health.status(DEGRADED);
+			}
 			Map<String, String> state = new LinkedHashMap<>();
-			state.put("breaker", this.services.of(service).breakerState());
-			state.put("feed", this.freshness.isInStep(service) ? "in-step" : "behind");
+			state.put("breaker", breaker);
+			state.put("feed", inStep ? "in-step" : "behind");
 			health.withDetail(service.id(), state);
 		}
 		return health.build();
