@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,11 +21,14 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @GatewayTest
 class ChangeHttpTests {
 
 	private static final String VIEW = "/api/v1/comparisons/stream?group=pair&indexSet=key-indices&asOf=2018-07";
+
+	private static final String TIMELINE = "/api/v1/comparisons/stream?companies=lufax&include=timeline&asOf=2016-03";
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -128,15 +133,7 @@ class ChangeHttpTests {
 	void clientThatHasTheViewIsNotSentItAgain() {
 		ServerSentEvent<String> view = Objects.requireNonNull(events(VIEW).blockFirst(PATIENCE));
 		assertThat(view.event()).isEqualTo("view");
-		ServerSentEvent<String> next = Objects.requireNonNull(this.http.get()
-			.uri((base) -> base.build().resolve(VIEW))
-			.header("Last-Event-ID", Objects.requireNonNull(view.id()))
-			.accept(MediaType.TEXT_EVENT_STREAM)
-			.exchange()
-			.returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {
-			})
-			.getResponseBody()
-			.blockFirst(PATIENCE));
+		ServerSentEvent<String> next = first(VIEW, Objects.requireNonNull(view.id()));
 		assertThat(next.event()).isEqualTo("in-step");
 		assertThat(next.id()).isEqualTo(view.id());
 	}
@@ -151,9 +148,66 @@ class ChangeHttpTests {
 			.block(PATIENCE)).containsExactly("in-step", "in-step");
 	}
 
+	@Test
+	void sectionThatIsStaleIsToldOnceHoweverOldItGrows() {
+		Platform.timeline("2016-03");
+		AtomicReference<String> stale = new AtomicReference<>();
+		StepVerifier.create(events(TIMELINE)).assertNext((event) -> {
+			assertThat(event.event()).isEqualTo("view");
+			assertThat(event.data()).contains("\"sections\":{\"timeline\":{\"status\":\"live\"}}");
+		})
+			.then(Platform.TIMELINE::broken)
+			.then(() -> Platform.CLOCK.move(Duration.ofSeconds(12)))
+			.thenConsumeWhile((event) -> "in-step".equals(event.event()))
+			.assertNext((event) -> {
+				assertThat(event.event()).isEqualTo("sections");
+				assertThat(event.data()).matches("\\{\"timeline\":\\{\"status\":\"stale\",\"age\":\"PT\\d+S\"}}");
+				stale.set(Objects.requireNonNull(event.id()));
+				Platform.CLOCK.move(Duration.ofSeconds(1));
+			})
+			.assertNext((event) -> {
+				assertThat(event.event()).isEqualTo("in-step");
+				assertThat(event.id()).isEqualTo(stale.get());
+				servicesTellWhatChanges();
+			})
+			.thenConsumeWhile((event) -> "in-step".equals(event.event()))
+			.assertNext((event) -> assertThat(event.event() + event.data())
+				.isEqualTo("sections{\"timeline\":{\"status\":\"live\"}}"))
+			.thenCancel()
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void clientThatHasTheStaleViewIsNotSentItAgainWhenItIsOlder() {
+		Platform.timeline("2016-04");
+		String address = TIMELINE.replace("2016-03", "2016-04");
+		assertThat(Objects.requireNonNull(events(address).blockFirst(PATIENCE)).data()).contains("\"live\"");
+		Platform.TIMELINE.broken();
+		await().until(() -> first(address, null).data(), (view) -> view.contains("\"stale\""));
+		ServerSentEvent<String> view = first(address, null);
+		Platform.CLOCK.move(Duration.ofSeconds(30));
+		ServerSentEvent<String> next = first(address, Objects.requireNonNull(view.id()));
+		assertThat(next.event()).isEqualTo("in-step");
+		assertThat(next.id()).isEqualTo(view.id());
+		servicesTellWhatChanges();
+		await().until(() -> first(address, null).data(), (again) -> again.contains("\"live\""));
+	}
+
+	/** The first event of a stream, which may go on after another. */
+	private ServerSentEvent<String> first(String address, @Nullable String last) {
+		return Objects.requireNonNull(events(address, last).blockFirst(PATIENCE));
+	}
+
 	private Flux<ServerSentEvent<String>> events(String address) {
-		return this.http.get()
-			.uri((base) -> base.build().resolve(address))
+		return events(address, null);
+	}
+
+	private Flux<ServerSentEvent<String>> events(String address, @Nullable String last) {
+		return this.http.get().uri((base) -> base.build().resolve(address)).headers((headers) -> {
+			if (last != null) {
+				headers.set("Last-Event-ID", last);
+			}
+		})
 			.accept(MediaType.TEXT_EVENT_STREAM)
 			.exchange()
 			.expectStatus()

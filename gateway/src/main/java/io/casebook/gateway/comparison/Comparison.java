@@ -1,6 +1,7 @@
 package io.casebook.gateway.comparison;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,4 +35,13 @@ record Comparison(EdtfDate asOf, List<Profile> companies, @Nullable List<Index> 
 		@Nullable List<Relationship> relationships, @Nullable Map<String, Source> sources,
 		@Nullable List<Finding> findings, @Nullable Map<String, BigDecimal> completeness,
 		Map<String, SectionStatus> sections) {
+
+	/** The same without the ages of its stale sections: equal while only they grow. */
+	Comparison ageless() {
+		Map<String, SectionStatus> ageless = new LinkedHashMap<>(this.sections);
+		ageless.replaceAll((name, section) -> section.ageless());
+		return new Comparison(this.asOf, this.companies, this.indices, this.cells, this.timeline, this.anchors,
+				this.relationships, this.sources, this.findings, this.completeness, ageless);
+	}
+
 }

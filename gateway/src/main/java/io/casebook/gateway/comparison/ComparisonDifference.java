@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is another in a comparison than in the one before, section by section, each under
  * the name of the event that tells it. Where the comparison is of others than before, or
- * a section came or went, it is the whole view.
+ * a section came or went, it is the whole view. That a stale section is older than before
+ * is no difference.
  */
 final class ComparisonDifference {
 
@@ -45,7 +46,7 @@ final class ComparisonDifference {
 		if (!findings.isEmpty()) {
 			changes.put("findings", findings);
 		}
-		if (!now.sections().equals(before.sections())) {
+		if (!now.ageless().sections().equals(before.ageless().sections())) {
 			changes.put("sections", now.sections());
 		}
 		return changes;

@@ -129,7 +129,7 @@ class ComparisonStream {
 				.doOnNext((view) -> {
 					this.reading = next;
 					this.asked = wanted;
-					this.id = new Representation(MediaType.APPLICATION_JSON, json(view), Map.of()).digest();
+					this.id = new Representation(MediaType.APPLICATION_JSON, json(view.ageless()), Map.of()).digest();
 				});
 		}
 

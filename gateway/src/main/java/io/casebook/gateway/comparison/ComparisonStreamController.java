@@ -40,9 +40,10 @@ class ComparisonStreamController {
 					Server-sent events. view is the comparison, first and whenever it is of others than before. Then, as they
 					happen: cells, those that are others than before, and completeness; events, with changed and the ids of
 					those removed; findings, with appeared and resolved; sources, those that are new or others; sections,
-					when one is had in another way; problem, while there is no such comparison. in-step comes every five
-					seconds when nothing else does. The id of an event is the digest in the ETag of the comparison: a stream
-					that goes on after it begins without view when that is still the same.""")
+					when one is had in another way, which a growing age is not; problem, while there is no such comparison.
+					in-step comes every five seconds when nothing else does. The id of an event is the digest in the ETag of
+					the comparison, made without the age while a section is stale: a stream that goes on after it begins
+					without view when that is still the same.""")
 	@ApiResponse(responseCode = "200", description = "The events, without end",
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
 	@GetMapping(path = "/api/v1/comparisons/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

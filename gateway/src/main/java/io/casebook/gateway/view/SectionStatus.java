@@ -61,6 +61,11 @@ public record SectionStatus(String status, @Nullable String age, @Nullable Probl
 		return new SectionStatus(this.status, this.age, this.problem, this.unchecked, link);
 	}
 
+	/** The same without its age, which grows while nothing becomes another. */
+	public SectionStatus ageless() {
+		return new SectionStatus(this.status, null, this.problem, this.unchecked, this.next);
+	}
+
 	/** Whether a reader must be told. */
 	public boolean impaired() {
 		return !this.status.equals(LIVE) || this.unchecked != null;
