@@ -71,7 +71,9 @@ function option(drawn, width) {
 		animation: false,
 		textStyle: { fontFamily: typeface() },
 		radar: {
-			indicator, radius, splitNumber: 4, axisName: { color: colour('text'), fontSize: narrow ? 11 : 12 }, axisNameGap: 8,
+			indicator, radius, splitNumber: 4, axisNameGap: 8,
+			// ECharts by itself takes the width of a Chinese character, which is too little where no typeface has one
+			axisName: { color: colour('text'), fontSize: narrow ? 11 : 12, lineHeight: narrow ? 14 : 16 },
 			splitLine: { lineStyle: { color: line } }, axisLine: { lineStyle: { color: line } }, splitArea: { show: false },
 		},
 		series: [{

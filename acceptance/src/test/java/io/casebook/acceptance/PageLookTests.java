@@ -18,6 +18,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.print.PrintOptions;
@@ -54,6 +55,63 @@ class PageLookTests {
 		this.browser.await("#history");
 		picture("%s-%s-%d-cell".formatted(language, theme, width));
 		assertThat(violations("'#detail'")).as("in an open cell").isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en, 320", "en, 360", "en, 768", "en, 1024", "en, 1600", "zh, 320", "zh, 360", "zh, 768" })
+	void nothingRunsOverTheEdgeOfAnyScreen(String language, int width) throws IOException {
+		this.browser.resize(width);
+		this.browser.open(Browser.CASES.replace("lang=en", "lang=" + language));
+		this.browser.await("#as-of:enabled");
+		assertThat((Long) this.browser.run("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+		picture("%s-light-%d".formatted(language, width));
+	}
+
+	/** In English, as the browser may have no typeface for Chinese. */
+	@ParameterizedTest
+	@ValueSource(ints = { 320, 360, 390, 768, 1280, 1600 })
+	void labelsOfChartsAreApart(int width) throws IOException {
+		this.browser.resize(width);
+		this.browser.open(Browser.CASES);
+		for (String chart : List.of("casebook-bars", "casebook-radar")) {
+			this.browser.await(chart);
+			this.browser.run("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", chart);
+			this.browser.await(chart + " casebook-canvas[data-drawn]");
+			picture("en-light-%d-%s".formatted(width, chart));
+			assertThat(crowded(chart)).as(chart).isEmpty();
+		}
+	}
+
+	/**
+	 * The labels of a chart that are over its edge, and the pairs of which one is over
+	 * the other. Only what the browser paints of a line counts, not the space that the
+	 * chart's library leaves for it.
+	 */
+	@SuppressWarnings("unchecked")
+	private List<String> crowded(String chart) {
+		return (List<String>) Objects.requireNonNull(this.browser.run(
+				"""
+						const canvas = document.querySelector(arguments[0] + ' casebook-canvas');
+						const pen = document.createElement('canvas').getContext('2d');
+						const labels = canvas.chart.getZr().storage.getDisplayList(true)
+							.filter((each) => each.type === 'tspan' && each.style.text)
+							.map(({style, transform}) => {
+								pen.font = style.font;
+								pen.textAlign = style.textAlign;
+								pen.textBaseline = style.textBaseline;
+								const ink = pen.measureText(style.text);
+								const {x, y} = new DOMMatrix(transform ?? undefined).transformPoint({x: style.x, y: style.y});
+								return {text: style.text, left: x - ink.actualBoundingBoxLeft, right: x + ink.actualBoundingBoxRight,
+									top: y - ink.actualBoundingBoxAscent, bottom: y + ink.actualBoundingBoxDescent};
+							});
+						const over = labels.filter((each) => each.left < 0 || each.top < 0
+							|| each.right > canvas.clientWidth || each.bottom > canvas.clientHeight);
+						const pairs = labels.flatMap((one, at) => labels.slice(at + 1)
+							.filter((other) => one.left < other.right && other.left < one.right
+								&& one.top < other.bottom && other.top < one.bottom)
+							.map((other) => one.text + ' / ' + other.text));
+						return labels.length ? [...over.map((each) => each.text), ...pairs] : ['no labels'];""",
+				chart));
 	}
 
 	/** What axe finds, of everything that it looks for. */
