@@ -2,6 +2,7 @@ package io.casebook.company;
 
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,40 @@ class WritingTests {
 			assertThat(refused.json().get("errors").toString()).contains("It is referred to by " + holder);
 		}
 		this.casebook.ask("/api/v1/" + path).is(200, "\"r1\"");
+	}
+
+	@Test
+	void whatOtherServicesReferToIsNotRetired() {
+		this.casebook.send(PUT, COMPANY, "{\"name\":\"Omega\",\"kind\":\"case\",\"summary\":\"x\"}").is(201, "\"r1\"");
+		Answer refused = this.casebook.send(DELETE, COMPANY, null, "If-Match", "*", "X-Found-Holders",
+				"observation o-1, event e-1");
+		refused.refuses(409, "conflict", """
+				[{"parameter":"company","value":"omega","detail":"It is referred to by observation o-1"},
+				{"parameter":"company","value":"omega","detail":"It is referred to by event e-1"}]""");
+		assertThat(refused.json().get("detail").asString())
+			.isEqualTo("The company 'omega' is referred to by observation o-1, event e-1");
+		this.casebook.ask(COMPANY).is(200, "\"r1\"");
+		this.casebook.send(DELETE, COMPANY, null, "If-Match", "*").is(204, null);
+	}
+
+	@Test
+	void allThatRefersToSomethingIsToldAtOnce() {
+		Answer refused = this.casebook.send(DELETE, "/api/v1/sources/S17", null, "If-Match", "*", "X-Found-Holders",
+				"event e-1");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.json().get("detail").asString()).contains("company zeta-pay, ").endsWith(", event e-1");
+		assertThat(refused.json().get("errors").toString()).contains("It is referred to by company zeta-pay")
+			.contains("It is referred to by event e-1");
+	}
+
+	/** Whether it is there, and which version is meant, is decided first. */
+	@ParameterizedTest
+	@CsvSource({ "zeta-pay, r9, 412", "nobody,, 404", "zeta-pay,, 428" })
+	void whatOtherServicesReferToIsNotAskedOfOtherVersions(String key, @Nullable String tag, int status) {
+		String[] headers = (tag != null)
+				? new String[] { "X-Found-Holders", "event e-1", "If-Match", "\"" + tag + "\"" }
+				: new String[] { "X-Found-Holders", "event e-1" };
+		assertThat(this.casebook.send(DELETE, "/api/v1/companies/" + key, null, headers).status()).isEqualTo(status);
 	}
 
 	@Test

@@ -1,6 +1,9 @@
 package io.casebook.company.intake;
 
+import java.util.List;
+
 import io.casebook.intake.Caller;
+import io.casebook.intake.FoundHolders;
 import io.casebook.intake.JsonBody;
 import io.casebook.intake.Precondition;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +29,11 @@ public record Call(ServerHttpRequest request, byte[] body, Caller caller) {
 
 	Precondition precondition() {
 		return Precondition.of(this.request.getHeaders());
+	}
+
+	/** What was found before to refer to the thing from other services. */
+	List<String> holders() {
+		return FoundHolders.of(this.request.getHeaders());
 	}
 
 	String path() {

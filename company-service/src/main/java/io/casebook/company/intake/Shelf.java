@@ -38,13 +38,17 @@ class Shelf {
 			.defaultIfEmpty(Current.NONE);
 	}
 
-	/** Refuses to remove what others refer to. */
-	Mono<Void> requireUnheld(Writable<?> what, String key) {
+	/**
+	 * Refuses to remove what others refer to.
+	 * @param elsewhere what refers to it from other services
+	 */
+	Mono<Void> requireUnheld(Writable<?> what, String key, List<String> elsewhere) {
 		return this.database
 			.sql("SELECT h.kind, h.key FROM (%s) h ORDER BY h.kind, h.key LIMIT %d".formatted(what.holders(), NAMED))
 			.bind("key", key)
 			.map((row) -> "%s %s".formatted(row.get("kind", String.class), row.get("key", String.class)))
 			.all()
+			.concatWithValues(elsewhere.toArray(String[]::new))
 			.collectList()
 			.doOnNext((holders) -> {
 				if (!holders.isEmpty()) {

@@ -66,7 +66,7 @@ public class Writing {
 	public Mono<ResponseEntity<byte[]>> delete(Writable<?> what, Call call, String... parts) {
 		String key = ThingKey.ofAddress(what, parts).text();
 		return this.turn.ofPresent(call, what, key,
-				(current, answer) -> this.shelf.requireUnheld(what, key)
+				(current, answer) -> this.shelf.requireUnheld(what, key, call.holders())
 					.then(this.shelf.run(what.remove(), key))
 					.then(this.keeping.retire(what.kind(), key, call.caller()))
 					.thenReturn(ResponseEntity.noContent().build()));
