@@ -1,6 +1,10 @@
 package io.casebook.gateway;
 
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,6 +260,76 @@ class WritingTests {
 					{"detail": "There is 1", "errors": [
 					  {"resource": "observations", "row": 2, "field": "value", "value": "NaN", "detail": "a number"}]}""",
 					JsonCompareMode.LENIENT);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/api/v1/companies/held, /internal/entities/held/holders",
+			"/api/v1/companies/%68eld, /internal/entities/held/holders",
+			"/api/v1/companies/owner/offerings/held, /internal/entities/held/holders",
+			"/api/v1/sources/Held.1, /internal/sources/Held.1/holders" })
+	void whatIsToBeRetiredComesToItsServiceWithWhatRefersToItElsewhere(String path, String question) {
+		Platform.METRICS.answer(question, "{\"holders\": [\"observation o-1\", \"observation o-2\"]}");
+		Platform.TIMELINE.answer(question, "{\"holders\": [\"event e-1\"]}");
+		Platform.COMPANY.answer("DELETE " + URLDecoder.decode(path, StandardCharsets.UTF_8), 409, "{\"status\": 409}");
+		retire(path).expectStatus().isEqualTo(409);
+		assertThat(Platform.COMPANY.written().headers().getAll("X-Found-Holders"))
+			.containsExactly("observation o-1, observation o-2, event e-1");
+		assertThat(Platform.METRICS.requests()).containsExactly("GET " + question);
+		assertThat(SignedCall.of(Platform.METRICS.heads().getFirst()).audience()).isEqualTo("metrics-service");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/companies/free", "/api/v1/sources/free" })
+	void whatNothingRefersToElsewhereIsRetired(String path) {
+		String question = path.replace("/api/v1/companies", "/internal/entities").replace("/api/v1", "/internal")
+				+ "/holders";
+		Platform.METRICS.answer(question, "{\"holders\": []}");
+		Platform.TIMELINE.answer(question, "{\"holders\": []}");
+		Platform.COMPANY.answer("DELETE " + path, 204, "");
+		retire(path, "X-Found-Holders", "event made-up").expectStatus().isNoContent();
+		assertThat(Platform.COMPANY.written().headers().contains("X-Found-Holders")).isFalse();
+		retire(path).expectStatus().isNoContent();
+		assertThat(Platform.METRICS.requests()).as("no answer is kept").hasSize(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "METRICS gone", "TIMELINE gone", "METRICS broken", "TIMELINE silent", "METRICS garbled",
+			"TIMELINE unknowing", "METRICS mute" })
+	void nothingIsRetiredWhileItCannotBeAskedWhatRefersToIt(String outage) {
+		String question = "/internal/sources/unsure/holders";
+		StubService out = outage.startsWith("METRICS") ? Platform.METRICS : Platform.TIMELINE;
+		Platform.METRICS.answer(question, "{\"holders\": []}");
+		Platform.TIMELINE.answer(question, "{\"holders\": []}");
+		switch (outage.split(" ")[1]) {
+			case "gone" -> out.gone();
+			case "broken" -> out.broken();
+			case "silent" -> out.silent();
+			case "garbled" -> out.garbled();
+			case "unknowing" -> out.forget(question);
+			default -> out.answer(question, "{}");
+		}
+		retire("/api/v1/sources/unsure").expectStatus().isEqualTo(503);
+		assertThat(Platform.COMPANY.requests()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/groups/pair", "/api/v1/companies/lufax/capabilities/lending",
+			"/api/v1/companies/lufax/relationships/partner-of/zhongan", "/api/v1/companies/No%20key" })
+	void whatFiguresAndEventsCannotReferToIsRetiredWithoutThem(String path) {
+		Platform.COMPANY.answer("DELETE " + URLDecoder.decode(path, StandardCharsets.UTF_8), 204, "");
+		retire(path).expectStatus().isNoContent();
+		assertThat(Platform.METRICS.requests()).isEmpty();
+		assertThat(Platform.TIMELINE.requests()).isEmpty();
+	}
+
+	private WebTestClient.ResponseSpec retire(String path, String... header) {
+		return this.http.delete()
+			.uri((base) -> URI.create(base.build() + path))
+			.header("X-API-Key", GatewayTest.KEY)
+			.header(HttpHeaders.IF_MATCH, "*")
+			.headers((headers) -> IntStream.range(0, header.length / 2)
+				.forEach((i) -> headers.set(header[2 * i], header[2 * i + 1])))
+			.exchange();
 	}
 
 	private WebTestClient.ResponseSpec write(HttpMethod method, String path, String json) {

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CitedKeys {
 
-	private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+	static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
 	private final CompanyClient companies;
 

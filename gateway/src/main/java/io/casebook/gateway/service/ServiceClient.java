@@ -77,6 +77,11 @@ public final class ServiceClient {
 		return this.parted.sections(keys, parted);
 	}
 
+	/** What the service answers now, whatever is kept of what it answered before. */
+	public <T> Mono<T> anew(ServiceRequest request, Class<T> type) {
+		return answer(request, type).map(Slices.Answer::content);
+	}
+
 	/** An answer, read as a type. */
 	<T> Mono<Slices.Answer<T>> answer(ServiceRequest request, Class<T> type) {
 		return bytes(request, this.place.deadline())
