@@ -40,7 +40,7 @@ class RouteBodyTests {
 			"DELETE, Transfer-Encoding: chunked, '5\r\nhello\r\n'" })
 	void whatWritesNothingOfItsOwnIsForwardedWithoutABody(String method, String header, String sent)
 			throws IOException {
-		String path = "/api/v1/companies/lufax";
+		String path = "/api/v1/groups/bodiless";
 		Platform.COMPANY.answer(method.equals("GET") ? path : method + " " + path, "{}");
 		assertThat(answer(method + " " + path, header, sent.translateEscapes())).isEqualTo("HTTP/1.1 200 OK");
 		assertThat(Platform.COMPANY.requests()).containsExactly(method + " " + path);
