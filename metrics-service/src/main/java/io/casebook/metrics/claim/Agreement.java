@@ -1,7 +1,6 @@
 package io.casebook.metrics.claim;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.casebook.metrics.vocabulary.Vocabulary;
 import io.casebook.ranking.Figure;
+import io.casebook.ranking.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ public enum Agreement {
 	/** All say the same value, relation and unit. */
 	AGREE,
 
-	/** One is the other rounded, or leaves room for it. */
+	/** All can be true: one is another rounded, or leaves room for it. */
 	WITHIN_ROUNDING,
 
 	/** They differ. */
@@ -31,6 +31,9 @@ public enum Agreement {
 
 	/** Their units differ, so that their values cannot be compared. */
 	INCOMPARABLE;
+
+	/** The largest share by which rounding to two digits changes a number. */
+	private static final BigDecimal TWO_DIGITS = new BigDecimal("0.05");
 
 	/** The agreement of claims that have the same subject and period. */
 	static Agreement of(List<Claim> claims) {
@@ -63,26 +66,51 @@ public enum Agreement {
 	}
 
 	private static boolean areClose(Figure one, Figure other) {
-		return isRounded(one.value(), other.value()) || isRounded(other.value(), one.value()) || leavesRoom(one, other)
-				|| leavesRoom(other, one);
+		if (isOpen(one) && isOpen(other)) {
+			return one.interval().contains(other.interval()) || other.interval().contains(one.interval());
+		}
+		if (isOpen(one) || isOpen(other)) {
+			return unrounded(one).mayEqual(unrounded(other));
+		}
+		return unrounded(one).contains(other.interval()) || unrounded(other).contains(one.interval());
+	}
+
+	private static boolean isOpen(Figure figure) {
+		return switch (figure.relation()) {
+			case EQ, APPROX -> false;
+			case GT, GE, LT, LE -> true;
+		};
 	}
 
 	/**
-	 * Whether the first is the second rounded to the last digit that the first gives. The
-	 * zeros that end a whole number are taken as rounded. A value in the middle may have
-	 * been rounded either way.
+	 * The values that the figure may have been before it was rounded to its last digit,
+	 * where a value in the middle may have been rounded either way. The bound of an open
+	 * relation is taken as it is.
 	 */
-	private static boolean isRounded(BigDecimal coarse, BigDecimal fine) {
-		int last = (coarse.scale() > 0) ? coarse.scale() : coarse.stripTrailingZeros().scale();
-		return coarse.compareTo(fine.setScale(last, RoundingMode.HALF_UP)) == 0
-				|| coarse.compareTo(fine.setScale(last, RoundingMode.HALF_DOWN)) == 0;
+	private static Interval unrounded(Figure figure) {
+		if (isOpen(figure)) {
+			return figure.interval();
+		}
+		BigDecimal value = figure.value();
+		BigDecimal margin = margin(value);
+		return new Interval(value.subtract(margin), true, value.add(margin), true);
 	}
 
-	private static boolean leavesRoom(Figure open, Figure other) {
-		return switch (open.relation()) {
-			case EQ, APPROX -> false;
-			case GT, GE, LT, LE -> open.interval().contains(other.interval());
-		};
+	/**
+	 * The zeros that end a whole number may have been rounded or counted. They are taken
+	 * as rounded as far as that changes the number by no more than rounding to two digits
+	 * does.
+	 */
+	private static BigDecimal margin(BigDecimal value) {
+		if (value.scale() > 0) {
+			return halfOfDigit(value.scale());
+		}
+		BigDecimal rounded = halfOfDigit(value.stripTrailingZeros().scale());
+		return rounded.min(value.abs().multiply(TWO_DIGITS)).max(halfOfDigit(0));
+	}
+
+	private static BigDecimal halfOfDigit(int scale) {
+		return BigDecimal.valueOf(5, scale + 1);
 	}
 
 	@Override

@@ -24,10 +24,26 @@ class AgreementTests {
 			"eq 0, eq 0.4 | within-rounding", "eq 10.0, eq 9.96 | within-rounding",
 			"eq 520, eq 520.4 | within-rounding", "eq 521, eq 521.6 | material", "eq 500, eq 520 | within-rounding",
 			"eq 18.5, approx 18.5 | within-rounding", "eq -18.5, eq -18.46 | within-rounding",
+			// zeros that end a whole number are rounded as far as rounding to two digits
+			// goes
+			"eq 100, eq 149 | material", "eq 100, eq 104 | within-rounding", "eq 100, eq 106 | material",
+			"eq 2000000000, eq 1500000000 | material", "eq 2000000000, eq 1960000000 | within-rounding",
+			"eq 2000000000, approx 1500000000 | material", "eq 500, eq 525 | within-rounding",
+			"eq 500, eq 526 | material", "eq -100, eq -149 | material", "eq 10, eq 10.4 | within-rounding",
+			"eq 10, eq 10.6 | material",
 			// an open relation leaves room for the other
 			"gt 30, eq 40 | within-rounding", "eq 40, gt 30 | within-rounding", "gt 30, gt 37 | within-rounding",
 			"le 900, eq 512 | within-rounding", "le 900, eq 1512 | material", "gt 30, le 47 | material",
-			"eq 5, eq 7 | material",
+			"gt 30, ge 30 | within-rounding", "lt 30, le 30 | within-rounding", "eq 5, eq 7 | material",
+			// a value stated at the bound may have been rounded across it, or just have
+			// reached it
+			"gt 30000000, eq 30000000 | within-rounding", "lt 30000000, eq 30000000 | within-rounding",
+			"gt 30000000, approx 30000000 | within-rounding", "ge 432, eq 430 | within-rounding",
+			"ge 432, eq 400 | material", "gt 71, eq 70.4 | material", "gt 30000000, eq 29999999 | material",
+			// no rounding makes up for bounds that leave no value
+			"gt 1350000000000, le 1300000000000 | material", "gt 1300000000000, le 1350000000000 | material",
+			"ge 70, lt 70 | material", "gt 70, le 70 | material", "gt 30000000, lt 30000000 | material",
+			"gt 150, le 100 | material", "lt -150, ge -100 | material", "ge 70, le 70 | material",
 			// of several, the two that agree least decide
 			"gt 30, eq 41, eq 57 | material", "eq 5, eq 5, eq 7 | material" })
 	void ofFigures(String figures, String agreement) {
