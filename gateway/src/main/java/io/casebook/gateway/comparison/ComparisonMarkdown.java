@@ -11,10 +11,11 @@ import io.casebook.gateway.company.Profile;
 import io.casebook.gateway.evidence.Flag;
 import io.casebook.gateway.metrics.Cell;
 import io.casebook.gateway.metrics.Index;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison's matrix as people print it, in GitHub Flavored Markdown: a row for each
- * index, a column for each company, citations and doubts as footnotes.
+ * index, a column for each company, citations, disagreement and doubts as footnotes.
  */
 final class ComparisonMarkdown {
 
@@ -67,10 +68,23 @@ final class ComparisonMarkdown {
 		if (cell.sources() != null) {
 			cell.sources().forEach((citation) -> text.append(footnote(this.labels.citation(citation))));
 		}
+		String disagreement = disagreement(cell);
+		if (disagreement != null) {
+			text.append(footnote(disagreement));
+		}
 		for (Flag flag : Objects.requireNonNullElse(cell.flags(), List.<Flag>of())) {
 			text.append(footnote((flag.note() != null) ? flag.note() : flag.code()));
 		}
 		return text.toString();
+	}
+
+	/** That other claims say otherwise, or may. */
+	private static @Nullable String disagreement(Cell cell) {
+		return switch (cell.agreement()) {
+			case "material" -> "One of " + cell.claims() + " claims, which differ";
+			case "incomparable" -> "One of " + cell.claims() + " claims, whose units cannot be compared";
+			case null, default -> null;
+		};
 	}
 
 	/**

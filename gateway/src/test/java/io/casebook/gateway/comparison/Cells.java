@@ -20,6 +20,14 @@ final class Cells {
 				null, null, null, null, null, null, null, "not-known-yet".equals(state) ? true : null);
 	}
 
+	/** The same, chosen among several claims. */
+	static Cell among(int claims, String agreement, Cell cell) {
+		return new Cell(cell.company(), cell.index(), cell.state(), cell.subject(), cell.value(), cell.relation(),
+				cell.unit(), cell.display(), cell.period(), cell.periodAsStated(), cell.status(), cell.knownFrom(),
+				cell.asStated(), cell.sources(), cell.rank(), claims, cell.more(), agreement, cell.rule(),
+				cell.observation(), cell.flags(), cell.verdicts(), cell.possiblyKnown());
+	}
+
 	static Cell reported(String company, String index, @Nullable String subject, String value, String display,
 			String status, List<Citation> sources, List<Flag> flags) {
 		return new Cell(company, index, "reported", subject, new BigDecimal(value), "eq", "USD", display,

@@ -13,6 +13,8 @@ import io.casebook.gateway.metrics.Cell;
 import io.casebook.gateway.metrics.Index;
 import io.casebook.gateway.view.SectionStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +55,35 @@ class TableTests {
 				[^3]: A plan
 				[^4]: odd
 				""");
+	}
+
+	@Test
+	void markdownSaysWhereClaimsDiffer() {
+		Cell a = Cells.reported("a", "money", null, "1.4E+12", "> US$1,400 bn", "reported",
+				List.of(new Citation("S1", null)), List.of(new Flag("odd", null)));
+		Cell b = Cells.empty("b", "money", "withheld");
+		assertThat(ComparisonMarkdown
+			.of(of(List.of(Cells.among(2, "material", a), Cells.among(3, "incomparable", b)), Map.of()))).isEqualTo("""
+					# Comparison as of 2018-07
+
+					| Index | A \\| Co | b |
+					| --- | --- | --- |
+					| Money | > US$1,400 bn (2018)[^1][^2][^3] | withheld[^4] |
+
+					[^1]: Reuters, 2018a
+					[^2]: One of 2 claims, which differ
+					[^3]: odd
+					[^4]: One of 3 claims, whose units cannot be compared
+					""");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "agree", "within-rounding" })
+	void markdownSaysNothingOfClaimsThatAgree(String agreement) {
+		Cell cell = Cells.reported("a", "money", null, "5", "5 USD", "reported", List.of(new Citation("S1", null)),
+				List.of());
+		assertThat(ComparisonMarkdown.of(of(List.of(Cells.among(2, agreement, cell)), Map.of())))
+			.isEqualTo(ComparisonMarkdown.of(of(List.of(cell), Map.of())));
 	}
 
 	@Test
