@@ -96,7 +96,12 @@ final class ComparisonMarkdown {
 		if (cell.subject() != null) {
 			parts.add(this.labels.party(cell.subject()));
 		}
-		parts.add((cell.periodAsStated() != null) ? cell.periodAsStated() : String.valueOf(cell.period()));
+		if (cell.periodAsStated() != null) {
+			parts.add(cell.periodAsStated());
+		}
+		else if (cell.period() != null) {
+			parts.add(DateWords.of(cell.period()));
+		}
 		if (cell.status() != null && !cell.status().equals("reported")) {
 			parts.add(cell.status());
 		}

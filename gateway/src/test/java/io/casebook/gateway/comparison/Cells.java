@@ -28,6 +28,14 @@ final class Cells {
 				cell.observation(), cell.flags(), cell.verdicts(), cell.possiblyKnown());
 	}
 
+	/** The same of another period. */
+	static Cell during(String period, @Nullable String periodAsStated, Cell cell) {
+		return new Cell(cell.company(), cell.index(), cell.state(), cell.subject(), cell.value(), cell.relation(),
+				cell.unit(), cell.display(), EdtfDate.of(period), periodAsStated, cell.status(), cell.knownFrom(),
+				cell.asStated(), cell.sources(), cell.rank(), cell.claims(), cell.more(), cell.agreement(), cell.rule(),
+				cell.observation(), cell.flags(), cell.verdicts(), cell.possiblyKnown());
+	}
+
 	static Cell reported(String company, String index, @Nullable String subject, String value, String display,
 			String status, List<Citation> sources, List<Flag> flags) {
 		return new Cell(company, index, "reported", subject, new BigDecimal(value), "eq", "USD", display,

@@ -58,6 +58,15 @@ class TableTests {
 	}
 
 	@Test
+	void markdownSaysPeriodsInWordsAndInTheSourcesOwnWhereItGivesThem() {
+		Cell a = Cells.reported("a", "money", null, "5", "5 USD", "reported", List.of(), List.of());
+		Cell b = Cells.reported("b", "money", null, "7", "7 USD", "reported", List.of(), List.of());
+		assertThat(ComparisonMarkdown
+			.of(of(List.of(Cells.during("../2017", null, a), Cells.during("2016", "early 2016", b)), Map.of())))
+			.contains("| 5 USD (up to 2017) | 7 USD (early 2016) |");
+	}
+
+	@Test
 	void markdownSaysWhereClaimsDiffer() {
 		Cell a = Cells.reported("a", "money", null, "1.4E+12", "> US$1,400 bn", "reported",
 				List.of(new Citation("S1", null)), List.of(new Flag("odd", null)));
