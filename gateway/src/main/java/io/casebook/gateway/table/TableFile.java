@@ -42,7 +42,8 @@ final class TableFile implements Iterator<TableRow>, AutoCloseable {
 	 */
 	static TableFile open(Path path, TableMapping mapping, Faults faults) {
 		try {
-			CsvRows rows = CsvRows.open(Files.newInputStream(path), RowInterpretation.RESOURCE, mapping.columns());
+			CsvRows rows = CsvRows.open(Files.newInputStream(path), RowInterpretation.RESOURCE, mapping.columns(),
+					faults::add);
 			List<InvalidInput> missing = mapping.neededColumns()
 				.stream()
 				.filter((column) -> rows.place(column) < 0)

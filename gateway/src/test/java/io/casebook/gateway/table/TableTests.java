@@ -97,6 +97,13 @@ class TableTests {
 	}
 
 	@Test
+	void rowWithAnotherNumberOfCellsIsAFaultAmongOthers() {
+		TableSurvey survey = survey("refuse", "ACM,Acme\nB M,Bee,,,,,,\nCAT,Cat,1998,US,5,1,2/3/2018,,more\n");
+		assertThat(survey.faults().listed()).extracting((fault) -> fault.row() + " " + fault.field())
+			.containsExactly("2 null", "3 Symbol", "4 null");
+	}
+
+	@Test
 	void rowsAboutOneCompanyMustNotContradictEachOther() {
 		assertThat(survey("refuse", "ACM,Acme,1998,US,5,,,\nACM,Acme Corp,1999,US,6,,,\n").faults().listed())
 			.extracting((fault) -> fault.row() + " " + fault.field())

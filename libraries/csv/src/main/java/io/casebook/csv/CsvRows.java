@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of a table in UTF-8, one after the other, in bounded memory. Reading blocks,
  * and so belongs off the event loop. What breaks the form of the table ends the reading
- * with an {@link ApiProblem} that names the row.
+ * with an {@link ApiProblem} that names the row. A row of another number of cells does so
+ * too, unless whoever reads wants to be told of it and go on.
  */
 public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 
@@ -46,11 +48,13 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 
 	private final CsvHeader header;
 
+	private final Consumer<InvalidInput> misshapen;
+
 	private long number;
 
 	private @Nullable CsvRow next;
 
-	private CsvRows(InputStream bytes, String resource, @Nullable Set<String> known) {
+	private CsvRows(InputStream bytes, String resource, @Nullable Set<String> known, Consumer<InvalidInput> misshapen) {
 		this.text = new StrictReader(bytes);
 		this.resource = resource;
 		this.reader = CsvReader.builder()
@@ -66,6 +70,7 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 				.build(), this.text);
 		this.records = reading(this.reader::iterator);
 		this.header = header(known);
+		this.misshapen = misshapen;
 	}
 
 	/**
@@ -75,7 +80,24 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 	 * @throws ApiProblem when the header is not right
 	 */
 	public static CsvRows open(InputStream bytes, String resource, @Nullable Set<String> known) {
-		return new CsvRows(bytes, resource, known);
+		return open(bytes, resource, known, (fault) -> {
+			throw new ApiProblem(ProblemType.INVALID_CONTENT,
+					"Row %d of %s has not the header's form. Nothing was changed".formatted(fault.row(), resource),
+					fault);
+		});
+	}
+
+	/**
+	 * Opens a table and reads its header.
+	 * @param resource what the table is called in problems
+	 * @param known the columns that there may be; any without it
+	 * @param misshapen told of each row that has not as many cells as the header; such
+	 * rows are left out
+	 * @throws ApiProblem when the header is not right
+	 */
+	public static CsvRows open(InputStream bytes, String resource, @Nullable Set<String> known,
+			Consumer<InvalidInput> misshapen) {
+		return new CsvRows(bytes, resource, known, misshapen);
 	}
 
 	private CsvHeader header(@Nullable Set<String> known) {
@@ -108,8 +130,9 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 				this.next = new CsvRow(this.header, this.number, record);
 			}
 			else if (!blank) {
-				throw wrong("%d cells, as the header has; there are %d".formatted(this.header.columns().size(),
-						record.getFieldCount()));
+				this.misshapen.accept(InvalidInput.row(this.resource, this.number, null, null,
+						"%d cells, as the header has; there are %d".formatted(this.header.columns().size(),
+								record.getFieldCount())));
 			}
 		}
 		return this.next != null;
@@ -175,12 +198,6 @@ public final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
 				"The table %s cannot be read from row %d on. Nothing was changed".formatted(this.resource,
 						this.number + 1),
 				List.of(InvalidInput.row(this.resource, this.number + 1, null, null, expected)), cause);
-	}
-
-	private ApiProblem wrong(String expected) {
-		return new ApiProblem(ProblemType.INVALID_CONTENT,
-				"Row %d of %s has not the header's form. Nothing was changed".formatted(this.number, this.resource),
-				InvalidInput.row(this.resource, this.number, null, null, expected));
 	}
 
 }

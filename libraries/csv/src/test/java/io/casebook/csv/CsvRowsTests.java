@@ -65,6 +65,17 @@ class CsvRowsTests {
 	}
 
 	@Test
+	void rowsWithAnotherNumberOfCellsAreToldOfAndLeftOutWhereThatIsWanted() {
+		List<String> faults = new ArrayList<>();
+		try (CsvRows rows = CsvRows.open(stream("key,name\na,Acme,more\nb,Bolt\nc\n\nd,Dove\ne\n"), "things", COLUMNS,
+				(fault) -> faults.add(fault.resource() + " " + fault.row() + " " + fault.detail()))) {
+			assertThat(rows).toIterable().extracting(CsvRow::number).containsExactly(3L, 6L);
+		}
+		assertThat(faults).containsExactly("things 2 2 cells, as the header has; there are 3",
+				"things 4 2 cells, as the header has; there are 1", "things 7 2 cells, as the header has; there are 1");
+	}
+
+	@Test
 	void openQuoteIsRefused() {
 		assertThat(refusal("key,name\na,Acme\nb,\"open\n").getStatusCode().value()).isEqualTo(400);
 	}

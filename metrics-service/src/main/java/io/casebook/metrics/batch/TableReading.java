@@ -63,7 +63,7 @@ final class TableReading implements ObservationSource {
 	private @Nullable FieldReader fields;
 
 	TableReading(InputStream bytes, Faults faults) {
-		this.rows = CsvRows.open(bytes, IncomingObservation.RESOURCE, IncomingObservation.MEMBERS);
+		this.rows = CsvRows.open(bytes, IncomingObservation.RESOURCE, IncomingObservation.MEMBERS, faults::add);
 		this.faults = faults;
 		this.company = column("company", FieldReader::key);
 		this.subject = column("subject", FieldReader::optionalKey);
