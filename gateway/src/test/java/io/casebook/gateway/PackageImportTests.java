@@ -150,6 +150,37 @@ class PackageImportTests {
 	}
 
 	@Test
+	void rowsWithAnotherNumberOfCellsAreToldWithAllElse() {
+		refuseEvents();
+		byte[] zip = new Zip().resource("companies", "key,name\nacme\nbolt,Bolt,more\nlufax,Lufax\n")
+			.resource("observations", "company,index\nlufax\nlufax,valuation\n")
+			.resource("events", "company,date,kind,sources\nlufax,2004,,R18a\n")
+			.bytes();
+		post("", zip).expectStatus()
+			.isEqualTo(422)
+			.expectBody()
+			.json("""
+					{"errors": [{"resource": "companies", "row": 2, "detail": "2 cells, as the header has; there are 1"},
+					  {"resource": "companies", "row": 3, "detail": "2 cells, as the header has; there are 3"},
+					  {"resource": "observations", "row": 2, "detail": "2 cells, as the header has; there are 1"},
+					  {"resource": "events", "row": 2, "field": "kind", "detail": "one of the kinds"}]}""",
+					JsonCompareMode.LENIENT);
+		assertThat(Platform.COMPANY.requests()).noneMatch((request) -> request.contains("dryRun=false"));
+	}
+
+	@Test
+	void figuresThatAreAllOfAnotherNumberOfCellsAreToldToo() {
+		byte[] zip = new Zip().resource("observations", "company,index\nlufax\nacme\n").bytes();
+		Platform.METRICS.answer(CHECK, "{\"resources\": {}}");
+		post("", zip).expectStatus()
+			.isEqualTo(422)
+			.expectBody()
+			.json("""
+					{"errors": [{"resource": "observations", "row": 2}, {"resource": "observations", "row": 3}]}""",
+					JsonCompareMode.LENIENT);
+	}
+
+	@Test
 	void observationsThatBreakOffAreRefusedAtTheirRow() {
 		byte[] zip = new Zip().resource("observations", "company,index\nlufax,valuation\n\"lufax,valuation\n").bytes();
 		Platform.METRICS.answer(CHECK, "{\"resources\": {}}");

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 import io.casebook.gateway.imports.PackageRow;
 import io.casebook.gateway.imports.Resource;
 import io.casebook.gateway.imports.RowSource;
+import io.casebook.intake.Faults;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Schedulers;
@@ -48,9 +51,19 @@ public final class DataPackage implements RowSource {
 
 	@Override
 	public Flux<PackageRow> rows(Collection<String> resources) {
+		return rows(resources, this::rows);
+	}
+
+	@Override
+	public Flux<PackageRow> rows(Collection<String> resources, Faults faults) {
+		return rows(resources, (resource) -> rows(resource, faults));
+	}
+
+	private Flux<PackageRow> rows(Collection<String> resources, Function<Resource, PackageRows> opening) {
 		return Flux.fromStream(() -> this.descriptor.paths().keySet().stream())
 			.filter((resource) -> resources.contains(resource.word()))
-			.concatMap((resource) -> Flux.generate(() -> rows(resource), DataPackage::emit, PackageRows::close))
+			.concatMap(
+					(resource) -> Flux.generate(() -> opening.apply(resource), DataPackage::emit, PackageRows::close))
 			.subscribeOn(Schedulers.boundedElastic());
 	}
 
@@ -61,9 +74,13 @@ public final class DataPackage implements RowSource {
 	}
 
 	private PackageRows rows(Resource resource) {
+		return rows(resource, null);
+	}
+
+	private PackageRows rows(Resource resource, @Nullable Faults faults) {
 		try {
 			String path = this.descriptor.paths().getOrDefault(resource, "");
-			return resource.isTable() ? new TableRows(resource, this.files.open(path))
+			return resource.isTable() ? new TableRows(resource, this.files.open(path), faults)
 					: new ItemRows(resource, this.files.open(path), this.json);
 		}
 		catch (IOException ex) {

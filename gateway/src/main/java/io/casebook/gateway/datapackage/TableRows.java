@@ -10,6 +10,8 @@ import io.casebook.csv.CsvRow;
 import io.casebook.csv.CsvRows;
 import io.casebook.gateway.imports.PackageRow;
 import io.casebook.gateway.imports.Resource;
+import io.casebook.intake.Faults;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a table, without their empty cells. */
 final class TableRows implements PackageRows {
@@ -18,9 +20,16 @@ final class TableRows implements PackageRows {
 
 	private final CsvRows rows;
 
-	TableRows(Resource resource, InputStream bytes) {
+	/**
+	 * Opens a table.
+	 * @param faults where rows with another number of cells are noted, which are left
+	 * out; without it such a row ends the reading
+	 */
+	TableRows(Resource resource, InputStream bytes, @Nullable Faults faults) {
+		Set<String> columns = Set.copyOf(resource.columns());
 		this.resource = resource;
-		this.rows = CsvRows.open(bytes, resource.word(), Set.copyOf(resource.columns()));
+		this.rows = (faults != null) ? CsvRows.open(bytes, resource.word(), columns, faults::add)
+				: CsvRows.open(bytes, resource.word(), columns);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.casebook.gateway.job.Counts;
 import io.casebook.gateway.job.JobOutcome;
@@ -27,6 +28,9 @@ final class Findings {
 
 	private final List<InvalidInput> found = new ArrayList<>();
 
+	/** Of each reading the last one, because it may have been repeated. */
+	private final Map<List<String>, Faults> misshapen = new HashMap<>();
+
 	private long count;
 
 	synchronized void add(Service service, ImportReport report) {
@@ -43,8 +47,17 @@ final class Findings {
 		this.found.add(fault);
 	}
 
+	/** What is wrong with the form of rows, found by reading these resources. */
+	synchronized void add(List<String> resources, Faults faults) {
+		this.misshapen.put(resources, faults);
+	}
+
 	synchronized boolean isRefused() {
-		return this.count > 0;
+		return all() > 0;
+	}
+
+	private long all() {
+		return this.count + this.misshapen.values().stream().mapToLong(Faults::count).sum();
 	}
 
 	/** Whether no service has told anything yet. */
@@ -65,10 +78,14 @@ final class Findings {
 		if (!isRefused()) {
 			return JobOutcome.succeeded(resources);
 		}
-		List<InvalidInput> listed = this.found.stream().sorted(ORDER).limit(Faults.LISTED).toList();
+		List<InvalidInput> listed = Stream
+			.concat(this.found.stream(), this.misshapen.values().stream().flatMap((faults) -> faults.listed().stream()))
+			.sorted(ORDER)
+			.limit(Faults.LISTED)
+			.toList();
 		refusedRows(listed)
 			.forEach((resource, rows) -> resources.merge(resource, new Counts(0, 0, 0, rows), Counts::plus));
-		return JobOutcome.refused(resources, listed, Math.max(0, this.count - listed.size()));
+		return JobOutcome.refused(resources, listed, Math.max(0, all() - listed.size()));
 	}
 
 	/** Faults of no resource are of all of it, and come first. */

@@ -9,6 +9,7 @@ import io.casebook.gateway.job.JobOutcome;
 import io.casebook.gateway.job.JobPhase;
 import io.casebook.gateway.job.JobProgress;
 import io.casebook.gateway.service.Service;
+import io.casebook.intake.Faults;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.InvalidInput;
 import io.casebook.problem.ProblemType;
@@ -59,7 +60,7 @@ class ImportRun {
 
 	/** Hands the figures to the metrics service, if there are any. */
 	private Mono<Optional<Batch>> stage(RowSource source, String subject, JobProgress progress, Findings findings) {
-		Flux<PackageRow> figures = reading(source, List.of(Resource.OBSERVATIONS.word()));
+		Flux<PackageRow> figures = checking(source, List.of(Resource.OBSERVATIONS.word()), findings);
 		return figures.hasElements()
 			.flatMap((any) -> any ? this.doors.stage(ObservationTable.of(progress.counting(figures)), subject)
 				.doOnNext((batch) -> batch.refusal().ifPresent(findings::add))
@@ -79,7 +80,7 @@ class ImportRun {
 		return Flux.fromIterable(ORDER)
 			.flatMap((service) -> this.doors
 				.send(service,
-						progress.counting(reading(source, Resource.of(service)))
+						progress.counting(checking(source, Resource.of(service), findings))
 							.doOnNext((row) -> notes.getOrDefault(service, keys::brought).accept(row)),
 						(service == Service.METRICS) ? batch.orElse(null) : null, true, subject)
 				.doOnNext((report) -> findings.add(service, report))
@@ -143,8 +144,20 @@ class ImportRun {
 				refusal.errors(), null);
 	}
 
+	/** The rows, without those of which the findings tell when all were read. */
+	private static Flux<PackageRow> checking(RowSource source, List<String> resources, Findings findings) {
+		return Flux.defer(() -> {
+			Faults faults = new Faults();
+			return refusing(source.rows(resources, faults)).doOnComplete(() -> findings.add(resources, faults));
+		});
+	}
+
 	private static Flux<PackageRow> reading(RowSource source, List<String> resources) {
-		return source.rows(resources)
+		return refusing(source.rows(resources));
+	}
+
+	private static Flux<PackageRow> refusing(Flux<PackageRow> rows) {
+		return rows
 			.onErrorMap((failure) -> Refusal.ofReading(failure).<Throwable>map((refusal) -> refusal).orElse(failure));
 	}
 

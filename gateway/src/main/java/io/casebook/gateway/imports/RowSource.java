@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import io.casebook.intake.Faults;
 import reactor.core.publisher.Flux;
 
 /**
@@ -20,6 +21,14 @@ public interface RowSource {
 	 * {@link io.casebook.problem.ApiProblem} with its errors.
 	 */
 	Flux<PackageRow> rows(Collection<String> resources);
+
+	/**
+	 * The same, but rows of a wrong form after which others can still be read are left
+	 * out and noted.
+	 */
+	default Flux<PackageRow> rows(Collection<String> resources, Faults faults) {
+		return rows(resources);
+	}
 
 	/** What people should know of it, asked for when all was read. */
 	default List<String> notes() {
