@@ -19,11 +19,11 @@ final class HeldTable implements AutoCloseable {
 
 	private final Connection holder;
 
-	private final String table;
+	private final String role;
 
-	private HeldTable(Connection holder, String table) {
+	private HeldTable(Connection holder, String role) {
 		this.holder = holder;
-		this.table = table;
+		this.role = role;
 	}
 
 	/**
@@ -37,7 +37,7 @@ final class HeldTable implements AutoCloseable {
 			statement.execute("SET lock_timeout = '5s'");
 			String table = Objects.requireNonNull(TABLES.get(service));
 			statement.execute("LOCK TABLE " + table);
-			return new HeldTable(holder, table);
+			return new HeldTable(holder, service.replace("-service", "_app"));
 		}
 		catch (SQLException ex) {
 			holder.close();
@@ -45,14 +45,20 @@ final class HeldTable implements AutoCloseable {
 		}
 	}
 
-	/** How many statements wait. */
+	/**
+	 * How many of the service's statements wait: for the table, or for another statement
+	 * that does, as changes wait for each other.
+	 */
 	int waiting() throws SQLException {
-		try (Statement statement = this.holder.createStatement();
-				ResultSet counted = statement
-					.executeQuery("SELECT count(*) FROM pg_locks WHERE relation = '%s'::regclass AND NOT granted"
-						.formatted(this.table))) {
-			counted.next();
-			return counted.getInt(1);
+		try (Statement statement = this.holder.createStatement()) {
+			// within a transaction, activity stays as it was first seen
+			statement.execute("SELECT pg_stat_clear_snapshot()");
+			try (ResultSet counted = statement.executeQuery("""
+					SELECT count(*) FROM pg_stat_activity WHERE usename = '%s' AND wait_event_type = 'Lock'
+					""".formatted(this.role))) {
+				counted.next();
+				return counted.getInt(1);
+			}
 		}
 	}
 
