@@ -43,12 +43,19 @@ class BatchRepository {
 	}
 
 	/**
-	 * Takes a free place and empties it. The role's limits are for requests; filling and
-	 * merging take long.
+	 * Takes a free place and empties it. Without one it takes that of the batch that
+	 * nobody came for the longest, if that is some minutes: who stages a batch and never
+	 * hears of it, as its answer was lost, leaves it, and a few of those must not keep
+	 * all others waiting. The role's limits are for requests; filling and merging take
+	 * long.
 	 */
 	Mono<Integer> take() {
 		return limits().then(this.database.sql("""
-				SELECT place FROM observation_batch WHERE id IS NULL ORDER BY place LIMIT 1 FOR UPDATE SKIP LOCKED
+				SELECT place FROM observation_batch
+				WHERE id IS NULL OR staged_at < now() - interval '5 minutes'
+				ORDER BY id IS NOT NULL, staged_at, place
+				LIMIT 1
+				FOR UPDATE SKIP LOCKED
 				""").map((row) -> Column.number(row, "place")).one())
 			.switchIfEmpty(Mono.error(() -> new ApiProblem(ProblemType.UNAVAILABLE,
 					"As many batches as there may be are under way: try again when one has been merged")))
@@ -104,14 +111,12 @@ class BatchRepository {
 			.then();
 	}
 
-	/** Takes the place of a batch. */
+	/** Takes the place of a batch, for which somebody has come then. */
 	Mono<StagedBatch> find(UUID id) {
-		return limits()
-			.then(this.database
-				.sql("SELECT place, rows, faults, units FROM observation_batch WHERE id = :id FOR UPDATE")
-				.bind("id", id)
-				.map(this::read)
-				.one())
+		return limits().then(this.database.sql("""
+				UPDATE observation_batch SET staged_at = clock_timestamp() WHERE id = :id
+				RETURNING place, rows, faults, units
+				""").bind("id", id).map(this::read).one())
 			.filterWhen(this::isWhole)
 			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys("batch", "batch", List.of(id.toString()))));
 	}

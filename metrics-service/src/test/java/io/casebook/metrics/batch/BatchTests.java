@@ -251,6 +251,22 @@ class BatchTests {
 	}
 
 	@Test
+	void placeOfABatchThatNobodyCameForIsTakenWhenThereIsNoOther() {
+		List<String> batches = IntStream.range(0, 8).mapToObj((i) -> this.casebook.stage(HEADER + ROW)).toList();
+		PostgresServer.get().execute("""
+				UPDATE metrics.observation_batch
+				SET staged_at = now() - CASE place WHEN 2 THEN interval '6 minutes' WHEN 6 THEN interval '7 minutes'
+					ELSE interval '4 minutes' END
+				""");
+		this.casebook.written(200, HttpMethod.POST,
+				"/internal/observation-batches/" + batches.get(5) + "/merge?dryRun=true", "");
+		this.casebook.stage(HEADER + ROW);
+		this.casebook.written(404, HttpMethod.POST, "/internal/observation-batches/" + batches.get(1) + "/merge", "");
+		this.casebook.stage("text/csv", HEADER + ROW).expectStatus().isEqualTo(503);
+		assertThat(this.batches.merge(batches.get(5), "")).contains("\"created\":1");
+	}
+
+	@Test
 	void unknownBatchIsTold() {
 		for (String id : List.of("x", UUID.randomUUID().toString())) {
 			this.casebook.written(404, HttpMethod.POST, "/internal/observation-batches/" + id + "/merge", "");
