@@ -32,6 +32,20 @@ public class CandidateRepository {
 
 	private static final int FETCH_SIZE = 256;
 
+	/** Whether a claim was certainly public. */
+	private static final String KNOWN = "o.known_latest <= :known";
+
+	/**
+	 * What goes before the period: that it is preferred, then that it is the company's
+	 * own.
+	 */
+	private static final String MERIT = "(2 * (o.standing = 'preferred')::integer + (o.subject IS NULL)::integer)";
+
+	/** The last day of the period as a number of 24 bits; an open end lasts. */
+	private static final String LAST_DAY = "coalesce(o.period_latest - DATE '2000-01-01' + 8388608, 16777215)";
+
+	private static final String FIRST_KNOWN = "coalesce(o.known_earliest, '-infinity')";
+
 	private final DatabaseClient database;
 
 	private final ClaimReader reader;
@@ -44,44 +58,46 @@ public class CandidateRepository {
 	/**
 	 * Candidates for the cells of the companies and indices, those of a cell next to each
 	 * other. Which of them is chosen is left to the rule; here it is only used that the
-	 * chosen one is preferred if any is, then the company's own, then of the last period.
-	 * The claims are looked through in the order of their key, without sorting them.
+	 * chosen one is preferred if any is, then the company's own, then one whose period
+	 * ends last: the known claims that end on the day on which the best of them does. The
+	 * claims of a cell are looked through for that day without being carried, and those
+	 * that end on it are read after that.
 	 * @param recordedAsOf the time whose record is wanted; the present without it
 	 */
 	public Flux<Candidate> find(Collection<String> companies, Collection<Index> indices, EdtfDate asOf,
 			@Nullable Instant recordedAsOf) {
 		Map<String, Index> byKey = indices.stream().collect(Collectors.toMap(Index::key, Function.identity()));
 		Conditions conditions = new Conditions();
-		conditions.anyOf("o.company", "companies", List.copyOf(companies));
-		conditions.anyOf("o.index", "indices", List.copyOf(byKey.keySet()));
-		conditions.add("(o.status <> 'planned' OR o.index = ANY(:plans))", "plans",
+		conditions.add("o.standing <> 'deprecated' AND (o.status <> 'planned' OR o.index = ANY(:plans))", "plans",
 				indices.stream().filter((index) -> index.basis() == Basis.PLAN).map(Index::key).toArray(String[]::new));
-		conditions.add("true", "known", asOf.latest());
 		conditions.recorded("o", recordedAsOf, false);
 		String sql = """
-				SELECT %1$s, CAST(NULL AS timestamptz) AS superseded_at, CAST(NULL AS text) AS retired_by, o.known_claims
+				SELECT %1$s, CAST(NULL AS timestamptz) AS superseded_at, CAST(NULL AS text) AS retired_by,
+					cell.known_claims
 				FROM (
-					SELECT o.*,
-						count(*) FILTER (WHERE o.known) OVER cell AS known_claims,
-						max(ARRAY[o.merit, o.last_day, o.first_day]) FILTER (WHERE o.known) OVER cell AS best,
-						min(ROW(o.known_first, o.id)) OVER cell AS first_known
-					FROM (
-						SELECT o.*, (o.known_latest <= :known) IS TRUE AS known,
-							coalesce(o.known_earliest, '-infinity') AS known_first,
-							2 * (o.standing = 'preferred')::integer + (o.subject IS NULL)::integer AS merit,
-							coalesce(o.period_latest - DATE '2000-01-01', 2147483647) AS last_day,
-							coalesce(o.period_earliest - DATE '2000-01-01', -2147483648) AS first_day
-						FROM observation o
-						WHERE %2$s AND o.standing <> 'deprecated') o
-					WINDOW cell AS (PARTITION BY o.company, o.index)) o
-				WHERE CASE WHEN o.known_claims > 0
-					THEN o.known AND o.last_day = o.best[2] AND o.first_day = o.best[3]
-					ELSE ROW(o.known_first, o.id) = o.first_known END
+					SELECT o.company, o.index, count(*) FILTER (WHERE %3$s) AS known_claims,
+						max(%4$s * 16777216 + %5$s) FILTER (WHERE %3$s) AS best, min(%6$s) AS first_known
+					FROM observation o
+					WHERE o.company = ANY(:companies) AND o.index = ANY(:indices) AND %2$s
+					GROUP BY o.company, o.index) cell
+				CROSS JOIN LATERAL (
+					(SELECT o.*
+					FROM observation o
+					WHERE o.company = cell.company AND o.index = cell.index AND %2$s
+						AND %3$s AND %5$s = cell.best %% 16777216)
+					UNION ALL
+					(SELECT o.*
+					FROM observation o
+					WHERE o.company = cell.company AND o.index = cell.index AND %2$s
+						AND cell.known_claims = 0 AND %6$s = cell.first_known
+					LIMIT 1)) o
 				ORDER BY o.company, o.index
-				"""
-			.formatted(ClaimReader.COLUMNS, conditions.sql());
+				""".formatted(ClaimReader.COLUMNS, conditions.sql(), KNOWN, MERIT, LAST_DAY, FIRST_KNOWN);
 		return this.database.sql(sql)
 			.bindValues(conditions.values())
+			.bind("companies", companies.toArray(String[]::new))
+			.bind("indices", byKey.keySet().toArray(String[]::new))
+			.bind("known", Objects.requireNonNull(asOf.latest()))
 			.filter((statement) -> statement.fetchSize(FETCH_SIZE))
 			.map((row) -> new Candidate(this.reader.read(row, index(byKey, row)),
 					Column.of(row, "known_claims", Long.class).intValue()))
