@@ -11,7 +11,11 @@ final class Slice {
 
 	private final Validity validity;
 
-	private volatile Instant vouchedFor;
+	/**
+	 * In milliseconds, as a number: an old object that comes to refer to a new one each
+	 * time it is read is work for the garbage collector.
+	 */
+	private volatile long vouchedFor;
 
 	/**
 	 * An answer.
@@ -21,7 +25,7 @@ final class Slice {
 		this.content = content;
 		this.size = size;
 		this.validity = validity;
-		this.vouchedFor = now;
+		this.vouchedFor = now.toEpochMilli();
 	}
 
 	Object content() {
@@ -38,14 +42,18 @@ final class Slice {
 
 	/** It was found to be fresh at that time. */
 	Slice vouchedFor(Instant now) {
-		this.vouchedFor = now;
+		long milliseconds = now.toEpochMilli();
+		if (this.vouchedFor != milliseconds) {
+			this.vouchedFor = milliseconds;
+		}
 		return this;
 	}
 
 	/** The last time at which it was known to be fresh. */
 	Instant vouchedFor() {
 		Instant told = this.validity.lastFresh();
-		return (told != null && told.isAfter(this.vouchedFor)) ? told : this.vouchedFor;
+		Instant vouched = Instant.ofEpochMilli(this.vouchedFor);
+		return (told != null && told.isAfter(vouched)) ? told : vouched;
 	}
 
 }
