@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 
@@ -38,6 +39,8 @@ class FreshnessHttpTests {
 
 	private static final String LUFAX_ROW = "GET /internal/matrix?companies=lufax&indexSet=key-indices&asOf=2018-07";
 
+	private static final String TIMELINES = "GET /api/v1/timelines?companies=lufax,zhongan&asOf=2018-07&limit=2000";
+
 	private static final String MATRIX = "GET /internal/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-07";
 
 	@Autowired
@@ -58,7 +61,8 @@ class FreshnessHttpTests {
 		Platform.COMPANY.tell("{\"kind\": \"source\", \"key\": \"R18a\", \"about\": [\"lufax\", \"ant-financial\"]}");
 		Platform.METRICS.tell("{\"kind\": \"index\", \"key\": \"valuation\"}");
 		Platform.TIMELINE.tell("{\"kind\": \"events\", \"company\": \"lufax\"}");
-		pause();
+		// what the gateway was told before this may make a hit of it still
+		await().until(() -> !status(get(VIEW)).equals(HIT));
 		awaitStatus(HIT);
 		forgetRequests();
 	}
@@ -102,6 +106,23 @@ class FreshnessHttpTests {
 		String seen = awaitStatus("casebook; fwd=stale; stored; detail=\"company=hit metrics=stale timeline=hit\"");
 		assertThat(seen).contains("\"state\":\"withheld\"");
 		assertThat(requests()).containsExactly(LUFAX_ROW);
+	}
+
+	@Test
+	void whoAsksAfterAChangeIsNotGivenWhatWasBegunBeforeIt() {
+		Platform.TIMELINE.silent();
+		await().until(() -> !status(get(VIEW + "&include=timeline")).equals(HIT));
+		CompletableFuture<EntityExchangeResult<byte[]>> before = CompletableFuture.supplyAsync(() -> get(VIEW));
+		await().until(() -> Platform.TIMELINE.requests().contains(TIMELINES));
+		Platform.METRICS.answer(LUFAX_ROW.substring("GET ".length()), """
+				{"indices": %s, "cells": [{"company": "lufax", "index": "valuation", "state": "withheld"}]}"""
+			.formatted(Platform.INDICES));
+		Platform.METRICS.tell("""
+				{"kind": "observations", "company": "lufax", "indices": ["valuation"]}""");
+		await().untilAsserted(() -> assertThat(body(get(VIEW + "&include=matrix"))).contains("withheld"));
+		assertThat(before).isNotDone();
+		assertThat(body(get(VIEW))).contains("withheld");
+		assertThat(body(before.join())).doesNotContain("withheld");
 	}
 
 	@Test
@@ -296,7 +317,7 @@ class FreshnessHttpTests {
 			EntityExchangeResult<byte[]> answer = get(VIEW);
 			seen = status(answer);
 			if (seen.equals(expected)) {
-				return new String(answer.getResponseBody(), StandardCharsets.UTF_8);
+				return body(answer);
 			}
 		}
 		throw new AssertionError("The last answer came about as " + seen);
@@ -308,6 +329,10 @@ class FreshnessHttpTests {
 			request.header(headers[i], headers[i + 1]);
 		}
 		return request.exchange().expectBody().returnResult();
+	}
+
+	private static String body(EntityExchangeResult<byte[]> answer) {
+		return new String(answer.getResponseBody(), StandardCharsets.UTF_8);
 	}
 
 	private static String status(EntityExchangeResult<?> answer) {

@@ -93,6 +93,19 @@ class OverloadTests {
 		assertThat(wayOf(profiles)).isEqualTo(HIT);
 	}
 
+	@Test
+	void viewThatIsBeingMadeIsWaitedForWhenThereIsNoRoomForMore() {
+		String view = VIEW + "-09";
+		allServicesAnswer();
+		Platform.METRICS.silent();
+		ask(wayLater(view).flux());
+		await().until(() -> Platform.METRICS.requests().stream().anyMatch((asked) -> asked.contains("2018-07-09")));
+		Flux<String> others = Flux.range(0, 40).flatMap((i) -> wayLater(view), 40);
+		assertThat(others.collectList().block()).hasSize(40)
+			.allMatch((way) -> way.startsWith("200 casebook; fwd=uri-miss; collapsed; "), "collapsed");
+		assertThat(Platform.METRICS.requests().stream().filter((asked) -> asked.contains("2018-07-09"))).hasSize(1);
+	}
+
 	/** None is known to be out from before. */
 	private void allServicesAnswer() {
 		List.of(Platform.COMPANY, Platform.METRICS, Platform.TIMELINE).forEach(StubService::feeds);
@@ -133,15 +146,22 @@ class OverloadTests {
 		return wayOf(path, "max-age=60");
 	}
 
-	/** The status, and how the answer came about. */
 	private @Nullable String wayOf(String path, String control) {
+		return wayLater(path, control).block();
+	}
+
+	private Mono<String> wayLater(String path) {
+		return wayLater(path, "max-age=60");
+	}
+
+	/** The status, and how the answer came about. */
+	private Mono<String> wayLater(String path, String control) {
 		return this.http.get()
 			.uri(path)
 			.header("Cache-Control", control)
 			.exchangeToMono((response) -> response.releaseBody()
 				.thenReturn(response.statusCode().value() + " "
-						+ response.headers().asHttpHeaders().getFirst("Cache-Status")))
-			.block();
+						+ response.headers().asHttpHeaders().getFirst("Cache-Status")));
 	}
 
 	/** The status, and when to come again. */

@@ -20,7 +20,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * Refuses at once what there is no room for, before any work is done for it: work that
  * piles up would make all of it late. A request is worked on until the head of its answer
  * is sent; how long a stream takes after that is the client's affair. A view that is kept
- * is no work, so it is sent even when there is no room.
+ * or being made for somebody else is no work, so it is sent even when there is no room.
  */
 @Component
 class InFlightLimit implements WebFilter, Ordered {

@@ -1,46 +1,42 @@
 package io.casebook.gateway.service;
 
-import java.time.Duration;
-import java.util.Map;
+import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * A call under way, which ends when nobody waits for it any more.
+ * Work under way for all who want its result, which ends when nobody waits for it any
+ * more.
+ *
+ * @param <T> the result
  */
-final class Flight {
-
-	/**
-	 * Without a feed, a call that began earlier may not see what was committed since.
-	 */
-	private static final long SHORT = Duration.ofMillis(200).toNanos();
+public final class Flight<T> {
 
 	private final long began = System.nanoTime();
 
-	private volatile @Nullable Mono<Map<String, Slice>> slices;
+	private final Mono<T> result;
 
 	/**
-	 * Begins.
-	 * @param end comes before anybody has the answer: who cannot use it asks anew, and
+	 * Work that begins when the first waits for it.
+	 * @param end comes before anybody has the result: who cannot use it asks anew, and
 	 * must not be given it again
 	 */
-	void begin(Mono<Map<String, Slice>> call, Runnable end) {
-		this.slices = call.doOnNext((slices) -> end.run())
-			.doFinally((signal) -> end.run())
+	public Flight(Mono<T> work, Consumer<Flight<T>> end) {
+		this.result = work.doOnNext((result) -> end.accept(this))
+			.doFinally((signal) -> end.accept(this))
 			.flux()
 			.replay(1)
 			.refCount(1)
 			.next();
 	}
 
-	boolean mayBeJoined(Tidings tidings) {
-		return this.slices != null && (tidings.isInStep() || System.nanoTime() - this.began < SHORT);
+	/** When it was made ready, by {@link System#nanoTime()}. */
+	public long began() {
+		return this.began;
 	}
 
-	Mono<Map<String, Slice>> slices() {
-		Mono<Map<String, Slice>> current = this.slices;
-		return (current != null) ? current : Mono.error(() -> new IllegalStateException("It has not begun"));
+	public Mono<T> result() {
+		return this.result;
 	}
 
 }

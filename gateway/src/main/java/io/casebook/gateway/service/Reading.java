@@ -96,6 +96,14 @@ public final class Reading {
 		return this.complete && this.slices.stream().allMatch(Validity::isUnchanged);
 	}
 
+	/**
+	 * Whether the view serves one who asked for it while it was being made: it is what it
+	 * would be now, or as much of that as there is in an outage.
+	 */
+	public boolean servesWhoWaited() {
+		return this.complete ? isFresh() : this.slices.stream().allMatch(Validity::isUnchanged);
+	}
+
 	/** How each service's part was had, such as {@code company=hit metrics=miss}. */
 	public String ways() {
 		return this.ways.entrySet()

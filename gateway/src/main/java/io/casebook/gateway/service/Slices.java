@@ -27,6 +27,11 @@ class Slices {
 	/** About what it takes in bytes to keep anything at all. */
 	private static final int ENTRY = 300;
 
+	/**
+	 * Without a feed, a call that began earlier may not see what was committed since.
+	 */
+	private static final long SHORT = Duration.ofMillis(200).toNanos();
+
 	private final Clock clock;
 
 	private final Duration keepFor;
@@ -35,7 +40,7 @@ class Slices {
 
 	private final Cache<String, Slice> kept;
 
-	private final ConcurrentMap<String, Flight> flights = new ConcurrentHashMap<>();
+	private final ConcurrentMap<String, Flight<Map<String, Slice>>> flights = new ConcurrentHashMap<>();
 
 	Slices(KeptCopyProperties properties, Freshness freshness, Clock clock) {
 		this.clock = clock;
@@ -117,19 +122,21 @@ class Slices {
 		}
 		How how = old.isEmpty() ? How.MISS : How.STALE;
 		String name = String.join(" ", missing);
-		Flight own = new Flight();
-		Flight flight = this.flights.compute(name,
-				(key, other) -> (other != null && other.mayBeJoined(tidings)) ? other : own);
-		if (flight == own) {
-			own.begin(call(tidings, missing, call), () -> this.flights.remove(name, own));
-		}
-		return flight.slices()
+		Flight<Map<String, Slice>> own = new Flight<>(call(tidings, missing, call),
+				(ended) -> this.flights.remove(name, ended));
+		Flight<Map<String, Slice>> flight = this.flights.compute(name,
+				(key, other) -> (other != null && mayBeJoined(other, tidings)) ? other : own);
+		return flight.result()
 			.flatMap((found) -> found.values()
 				.stream()
 				.map(Slice::validity)
 				.allMatch((each) -> each.isSince(arrived) || each.isUnchanged())
 						? Mono.just(new Taken(found, (flight == own) ? how : How.COLLAPSED))
 						: take(tidings, missing, call, false, arrived));
+	}
+
+	private static boolean mayBeJoined(Flight<?> flight, Tidings tidings) {
+		return tidings.isInStep() || System.nanoTime() - flight.began() < SHORT;
 	}
 
 	private <T> Mono<Map<String, Slice>> call(Tidings tidings, List<String> missing,

@@ -51,6 +51,20 @@ final class FinishedView {
 		return this.reading.isFresh();
 	}
 
+	boolean servesWhoWaited() {
+		return this.reading.servesWhoWaited();
+	}
+
+	/** Whether all was had, so that it is worth keeping. */
+	boolean isComplete() {
+		return this.reading.isComplete();
+	}
+
+	/** How each service's part was had. */
+	String ways() {
+		return this.reading.ways();
+	}
+
 	/** About what it takes in memory. */
 	int size() {
 		return this.representation.bytes().length + this.representation.bytes().length / 3;

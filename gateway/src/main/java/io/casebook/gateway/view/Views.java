@@ -7,9 +7,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.casebook.gateway.service.Flight;
 import io.casebook.gateway.service.Reading;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -43,6 +46,8 @@ public class Views {
 
 	private final Cache<String, FinishedView> kept;
 
+	private final ConcurrentMap<String, Flight<FinishedView>> underWay = new ConcurrentHashMap<>();
+
 	Views(ViewProperties properties, Clock clock) {
 		this.clock = clock;
 		this.kept = Caffeine.newBuilder()
@@ -51,9 +56,12 @@ public class Views {
 			.build();
 	}
 
-	/** Whether a view is kept that would be the answer to a request. */
+	/**
+	 * Whether a view is kept or being made that would be the answer to a request, which
+	 * then is hardly any work.
+	 */
 	public boolean have(ServerHttpRequest request) {
-		return kept(request) != null;
+		return kept(request) != null || (!passesBy(request.getHeaders()) && this.underWay.containsKey(key(request)));
 	}
 
 	/** The kept view that is what would be made now for a request, if there is one. */
@@ -79,24 +87,51 @@ public class Views {
 	}
 
 	/**
-	 * The answer to a request for a view that is not kept.
+	 * The answer to a request for a view that is not kept. Those who ask for the same at
+	 * a time wait for the one that makes it.
 	 * @param make makes the view
 	 */
 	public Mono<ResponseEntity<byte[]>> answer(ServerWebExchange exchange, Mono<Representation> make) {
 		return Mono.defer(() -> {
 			HttpHeaders asked = exchange.getRequest().getHeaders();
 			String key = key(exchange.getRequest());
-			boolean passBy = passesBy(asked);
-			boolean old = !passBy && this.kept.getIfPresent(key) != null;
-			Reading reading = Reading.begin(passBy);
-			return make.contextWrite(reading::in).map((representation) -> {
-				FinishedView made = new FinishedView(representation, reading, pattern(exchange));
-				if (reading.isComplete()) {
-					this.kept.put(key, made);
-				}
-				return made.answer(asked, how(passBy, old, reading));
-			});
+			if (passesBy(asked)) {
+				return make(key, make, true, pattern(exchange)).map((view) -> view.answer(asked, how("request", view)));
+			}
+			String reason = (this.kept.getIfPresent(key) != null) ? "stale" : "uri-miss";
+			return take(key, make(key, make, false, pattern(exchange)), System.nanoTime()).map((taken) -> taken.view()
+				.answer(asked, how(taken.collapsed() ? reason + "; collapsed" : reason, taken.view())));
 		});
+	}
+
+	private Mono<FinishedView> make(String key, Mono<Representation> make, boolean passBy, @Nullable String pattern) {
+		return Mono.defer(() -> {
+			Reading reading = Reading.begin(passBy);
+			return make.contextWrite(reading::in)
+				.map((representation) -> new FinishedView(representation, reading, pattern))
+				.doOnNext((made) -> {
+					if (made.isComplete()) {
+						this.kept.put(key, made);
+					}
+				});
+		});
+	}
+
+	/**
+	 * Of what was begun before somebody asked, only what serves who waited; else what is
+	 * begun after that.
+	 */
+	private Mono<Taken> take(String key, Mono<FinishedView> make, long arrived) {
+		Flight<FinishedView> own = new Flight<>(make, (ended) -> this.underWay.remove(key, ended));
+		Flight<FinishedView> other = this.underWay.putIfAbsent(key, own);
+		if (other == null) {
+			return own.result().map((view) -> new Taken(view, false));
+		}
+		Mono<Taken> taken = other.result().map((view) -> new Taken(view, true));
+		return (other.began() - arrived >= 0) ? taken
+				: taken.filter((each) -> each.view().servesWhoWaited())
+					.onErrorComplete()
+					.switchIfEmpty(Mono.defer(() -> take(key, make, arrived)));
 	}
 
 	private static @Nullable String pattern(ServerWebExchange exchange) {
@@ -122,10 +157,11 @@ public class Views {
 				: "no-cache".equalsIgnoreCase(headers.getFirst(HttpHeaders.PRAGMA));
 	}
 
-	private static String how(boolean passBy, boolean old, Reading reading) {
-		String reason = passBy ? "request" : old ? "stale" : "uri-miss";
-		return "casebook; fwd=%s%s; detail=\"%s\"".formatted(reason, reading.isComplete() ? "; stored" : "",
-				reading.ways());
+	private static String how(String reason, FinishedView view) {
+		return "casebook; fwd=%s%s; detail=\"%s\"".formatted(reason, view.isComplete() ? "; stored" : "", view.ways());
+	}
+
+	private record Taken(FinishedView view, boolean collapsed) {
 	}
 
 }
