@@ -106,6 +106,27 @@ class OverloadTests {
 		assertThat(Platform.METRICS.requests().stream().filter((asked) -> asked.contains("2018-07-09"))).hasSize(1);
 	}
 
+	@Test
+	void whoWaitsForAViewThatFailsIsToldSo() {
+		String view = "/api/v1/comparisons?companies=qudian,zhongan&indexSet=key-indices&asOf=2018-07";
+		allServicesAnswer();
+		Platform.COMPANY.silent();
+		ask(status(view).flux());
+		await().until(() -> Platform.COMPANY.requests().stream().anyMatch((asked) -> asked.contains("qudian")));
+		assertThat(Flux.range(0, 40).flatMap((i) -> status(view), 40).collectList().block(Duration.ofSeconds(30)))
+			.hasSize(40)
+			.allMatch((status) -> status.startsWith("503 "), "503");
+	}
+
+	@Test
+	void whoWaitsForAViewThatIsRefusedIsToldSo() {
+		allServicesAnswer();
+		String view = "/api/v1/comparisons?group=nope&indexSet=key-indices&asOf=2018-07";
+		assertThat(Flux.range(0, 100).flatMap((i) -> status(view), 4).collectList().block(Duration.ofSeconds(30)))
+			.hasSize(100)
+			.allMatch((status) -> status.startsWith("404 "), "404");
+	}
+
 	/** None is known to be out from before. */
 	private void allServicesAnswer() {
 		List.of(Platform.COMPANY, Platform.METRICS, Platform.TIMELINE).forEach(StubService::feeds);

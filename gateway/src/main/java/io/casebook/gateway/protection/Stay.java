@@ -46,8 +46,12 @@ final class Stay {
 
 	private boolean isMade() {
 		HttpStatusCode status = this.response.getStatusCode();
-		return (status == null || !status.isError())
-				&& !"casebook; hit".equals(this.response.getHeaders().getFirst("Cache-Status"));
+		return (status == null || !status.isError()) && !isMadeByAnother();
+	}
+
+	private boolean isMadeByAnother() {
+		String status = this.response.getHeaders().getFirst("Cache-Status");
+		return status != null && (status.equals("casebook; hit") || status.contains("; collapsed"));
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.casebook.gateway.service;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 import reactor.core.publisher.Mono;
@@ -12,27 +13,37 @@ import reactor.core.publisher.Mono;
  */
 public final class Flight<T> {
 
+	/**
+	 * Without a feed, what began earlier than that may not see what was committed since.
+	 */
+	private static final long SHORT = Duration.ofMillis(200).toNanos();
+
 	private final long began = System.nanoTime();
 
 	private final Mono<T> result;
 
 	/**
 	 * Work that begins when the first waits for it.
-	 * @param end comes before anybody has the result: who cannot use it asks anew, and
-	 * must not be given it again
+	 * @param end comes before anybody has the result or the failure: who cannot use it
+	 * asks anew, and must not be given it again
 	 */
 	public Flight(Mono<T> work, Consumer<Flight<T>> end) {
-		this.result = work.doOnNext((result) -> end.accept(this))
-			.doFinally((signal) -> end.accept(this))
+		this.result = work.doOnTerminate(() -> end.accept(this))
+			.doOnCancel(() -> end.accept(this))
 			.flux()
 			.replay(1)
 			.refCount(1)
 			.next();
 	}
 
-	/** When it was made ready, by {@link System#nanoTime()}. */
-	public long began() {
-		return this.began;
+	/** Whether it did not begin before a time of {@link System#nanoTime()}. */
+	public boolean isSince(long time) {
+		return this.began - time >= 0;
+	}
+
+	/** Whether it began no more than a moment before a time. */
+	public boolean isJustBefore(long time) {
+		return time - this.began < SHORT;
 	}
 
 	public Mono<T> result() {

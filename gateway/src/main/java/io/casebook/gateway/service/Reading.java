@@ -88,7 +88,7 @@ public final class Reading {
 
 	/** Whether the feeds tell that the view is still what it would be now. */
 	public boolean isFresh() {
-		return this.complete && this.slices.stream().allMatch(Validity::isFresh);
+		return this.complete && isFreshAsFarAsHad();
 	}
 
 	/** Whether the feeds have told nothing that makes it another. */
@@ -97,11 +97,11 @@ public final class Reading {
 	}
 
 	/**
-	 * Whether the view serves one who asked for it while it was being made: it is what it
-	 * would be now, or as much of that as there is in an outage.
+	 * Whether the feeds tell that what was had is still what it would be now, be it all
+	 * or, in an outage, a part.
 	 */
-	public boolean servesWhoWaited() {
-		return this.complete ? isFresh() : this.slices.stream().allMatch(Validity::isUnchanged);
+	public boolean isFreshAsFarAsHad() {
+		return this.slices.stream().allMatch(Validity::isFresh);
 	}
 
 	/** How each service's part was had, such as {@code company=hit metrics=miss}. */

@@ -27,11 +27,6 @@ class Slices {
 	/** About what it takes in bytes to keep anything at all. */
 	private static final int ENTRY = 300;
 
-	/**
-	 * Without a feed, a call that began earlier may not see what was committed since.
-	 */
-	private static final long SHORT = Duration.ofMillis(200).toNanos();
-
 	private final Clock clock;
 
 	private final Duration keepFor;
@@ -136,7 +131,7 @@ class Slices {
 	}
 
 	private static boolean mayBeJoined(Flight<?> flight, Tidings tidings) {
-		return tidings.isInStep() || System.nanoTime() - flight.began() < SHORT;
+		return tidings.isInStep() || flight.isJustBefore(System.nanoTime());
 	}
 
 	private <T> Mono<Map<String, Slice>> call(Tidings tidings, List<String> missing,

@@ -51,8 +51,13 @@ final class FinishedView {
 		return this.reading.isFresh();
 	}
 
-	boolean servesWhoWaited() {
-		return this.reading.servesWhoWaited();
+	/**
+	 * Whether it serves one who asked for it while it was being made.
+	 * @param justBefore whether that began a moment before the one asked, so that it can
+	 * serve without a feed, too
+	 */
+	boolean servesWhoWaited(boolean justBefore) {
+		return this.reading.isFreshAsFarAsHad() || (justBefore && this.reading.isUnchanged());
 	}
 
 	/** Whether all was had, so that it is worth keeping. */
@@ -75,7 +80,7 @@ final class FinishedView {
 		return (this.pattern != null) ? this.pattern : "UNKNOWN";
 	}
 
-	/** The answer to the request that it was made for. */
+	/** The answer to a request that it was made for, or that waited for it. */
 	ResponseEntity<byte[]> answer(HttpHeaders request, String how) {
 		boolean zip = isZippedFor(request);
 		HttpHeaders headers = new HttpHeaders();

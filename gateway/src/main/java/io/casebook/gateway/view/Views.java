@@ -2,6 +2,7 @@ package io.casebook.gateway.view;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,8 +13,11 @@ import java.util.concurrent.ConcurrentMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.casebook.deadlines.Deadline;
 import io.casebook.gateway.service.Flight;
 import io.casebook.gateway.service.Reading;
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -42,6 +46,14 @@ public class Views {
 	/** About what it takes in bytes to keep anything at all. */
 	private static final int ENTRY = 800;
 
+	/** How long is waited for a view when nothing else says so. */
+	private static final Duration LONGEST = Duration.ofSeconds(30);
+
+	/**
+	 * A view that is made of what could be had in time is there a little after the time.
+	 */
+	private static final Duration GRACE = Duration.ofSeconds(1);
+
 	private final Clock clock;
 
 	private final Cache<String, FinishedView> kept;
@@ -61,15 +73,16 @@ public class Views {
 	 * then is hardly any work.
 	 */
 	public boolean have(ServerHttpRequest request) {
-		return kept(request) != null || (!passesBy(request.getHeaders()) && this.underWay.containsKey(key(request)));
+		return kept(request) != null || (isForWhatIsKept(request) && this.underWay.containsKey(key(request)));
 	}
 
 	/** The kept view that is what would be made now for a request, if there is one. */
 	@Nullable FinishedView kept(ServerHttpRequest request) {
-		if (!READING.contains(request.getMethod()) || passesBy(request.getHeaders())) {
-			return null;
-		}
-		return fresh(key(request));
+		return isForWhatIsKept(request) ? fresh(key(request)) : null;
+	}
+
+	private static boolean isForWhatIsKept(ServerHttpRequest request) {
+		return READING.contains(request.getMethod()) && !passesBy(request.getHeaders());
 	}
 
 	/**
@@ -92,16 +105,23 @@ public class Views {
 	 * @param make makes the view
 	 */
 	public Mono<ResponseEntity<byte[]>> answer(ServerWebExchange exchange, Mono<Representation> make) {
-		return Mono.defer(() -> {
+		return Mono.deferContextual((context) -> {
 			HttpHeaders asked = exchange.getRequest().getHeaders();
 			String key = key(exchange.getRequest());
 			if (passesBy(asked)) {
 				return make(key, make, true, pattern(exchange)).map((view) -> view.answer(asked, how("request", view)));
 			}
 			String reason = (this.kept.getIfPresent(key) != null) ? "stale" : "uri-miss";
-			return take(key, make(key, make, false, pattern(exchange)), System.nanoTime()).map((taken) -> taken.view()
-				.answer(asked, how(taken.collapsed() ? reason + "; collapsed" : reason, taken.view())));
+			Duration patience = Deadline.remaining(context, LONGEST).plus(GRACE);
+			return take(key, make(key, make, false, pattern(exchange)), System.nanoTime())
+				.timeout(patience, Mono.error(Views::late))
+				.map((taken) -> taken.view()
+					.answer(asked, how(taken.collapsed() ? reason + "; collapsed" : reason, taken.view())));
 		});
+	}
+
+	private static ApiProblem late() {
+		return new ApiProblem(ProblemType.UNAVAILABLE, "The view was not made in time");
 	}
 
 	private Mono<FinishedView> make(String key, Mono<Representation> make, boolean passBy, @Nullable String pattern) {
@@ -122,16 +142,23 @@ public class Views {
 	 * begun after that.
 	 */
 	private Mono<Taken> take(String key, Mono<FinishedView> make, long arrived) {
-		Flight<FinishedView> own = new Flight<>(make, (ended) -> this.underWay.remove(key, ended));
+		Flight<FinishedView> own = new Flight<>(make.contextWrite(Deadline::renew),
+				(ended) -> this.underWay.remove(key, ended));
 		Flight<FinishedView> other = this.underWay.putIfAbsent(key, own);
 		if (other == null) {
 			return own.result().map((view) -> new Taken(view, false));
 		}
 		Mono<Taken> taken = other.result().map((view) -> new Taken(view, true));
-		return (other.began() - arrived >= 0) ? taken
-				: taken.filter((each) -> each.view().servesWhoWaited())
+		return other.isSince(arrived) ? taken
+				: taken.filter((each) -> each.view().servesWhoWaited(other.isJustBefore(arrived)))
 					.onErrorComplete()
-					.switchIfEmpty(Mono.defer(() -> take(key, make, arrived)));
+					.switchIfEmpty(Mono.defer(() -> takeAfter(key, make, arrived)));
+	}
+
+	/** What somebody else who had waited may have made already. */
+	private Mono<Taken> takeAfter(String key, Mono<FinishedView> make, long arrived) {
+		FinishedView made = fresh(key);
+		return (made != null) ? Mono.just(new Taken(made, true)) : take(key, make, arrived);
 	}
 
 	private static @Nullable String pattern(ServerWebExchange exchange) {

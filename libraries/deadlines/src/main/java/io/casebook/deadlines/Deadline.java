@@ -18,12 +18,15 @@ public final class Deadline {
 	/** The header of calls to services: milliseconds until nobody waits any more. */
 	public static final String HEADER = "Casebook-Deadline";
 
+	private final Duration time;
+
 	private final long end;
 
 	private final BooleanSupplier met;
 
-	private Deadline(long end, BooleanSupplier met) {
-		this.end = end;
+	private Deadline(Duration time, BooleanSupplier met) {
+		this.time = time;
+		this.end = System.nanoTime() + time.toNanos();
 		this.met = met;
 	}
 
@@ -33,12 +36,21 @@ public final class Deadline {
 	 * takes
 	 */
 	public static Deadline in(Duration time, BooleanSupplier met) {
-		return new Deadline(System.nanoTime() + time.toNanos(), met);
+		return new Deadline(time, met);
 	}
 
 	/** One that nothing meets before its time. */
 	public static Deadline in(Duration time) {
 		return in(time, () -> false);
+	}
+
+	/**
+	 * A context in which the time begins anew, for work whose result others will wait
+	 * for, too: one who has little time left must not have it done badly for all.
+	 */
+	public static Context renew(Context context) {
+		Deadline deadline = context.getOrDefault(Deadline.class, null);
+		return (deadline != null) ? in(deadline.time).in(context) : context;
 	}
 
 	/** Adds it to the context of the work that it is for. */

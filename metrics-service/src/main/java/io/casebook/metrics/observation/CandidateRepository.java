@@ -23,7 +23,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Reads what a matrix needs: of each cell's claims those that may be chosen or are
- * counted with the chosen one, so that what is read does not grow with the years.
+ * counted with the chosen one, so that what is read does not grow with the years that
+ * have ended.
  */
 @Repository
 public class CandidateRepository {
@@ -41,7 +42,10 @@ public class CandidateRepository {
 	 */
 	private static final String MERIT = "(2 * (o.standing = 'preferred')::integer + (o.subject IS NULL)::integer)";
 
-	/** The last day of the period as a number of 24 bits; an open end lasts. */
+	/**
+	 * The last day of the period as a number, for which 24 bits do: years have four
+	 * digits. An open end lasts.
+	 */
 	private static final String LAST_DAY = "coalesce(o.period_latest - DATE '2000-01-01' + 8388608, 16777215)";
 
 	private static final String FIRST_KNOWN = "coalesce(o.known_earliest, '-infinity')";
