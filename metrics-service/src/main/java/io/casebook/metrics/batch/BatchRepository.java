@@ -44,7 +44,7 @@ class BatchRepository {
 
 	/**
 	 * Takes a free place and empties it. Without one it takes that of the batch that
-	 * nobody came for the longest, if that is some minutes: who stages a batch and never
+	 * nobody came for the longest, if that is a minute: who stages a batch and never
 	 * hears of it, as its answer was lost, leaves it, and a few of those must not keep
 	 * all others waiting. The role's limits are for requests; filling and merging take
 	 * long.
@@ -52,7 +52,7 @@ class BatchRepository {
 	Mono<Integer> take() {
 		return limits().then(this.database.sql("""
 				SELECT place FROM observation_batch
-				WHERE id IS NULL OR staged_at < now() - interval '5 minutes'
+				WHERE id IS NULL OR staged_at < now() - interval '1 minute'
 				ORDER BY id IS NOT NULL, staged_at, place
 				LIMIT 1
 				FOR UPDATE SKIP LOCKED

@@ -255,8 +255,8 @@ class BatchTests {
 		List<String> batches = IntStream.range(0, 8).mapToObj((i) -> this.casebook.stage(HEADER + ROW)).toList();
 		PostgresServer.get().execute("""
 				UPDATE metrics.observation_batch
-				SET staged_at = now() - CASE place WHEN 2 THEN interval '6 minutes' WHEN 6 THEN interval '7 minutes'
-					ELSE interval '4 minutes' END
+				SET staged_at = now() - CASE place WHEN 2 THEN interval '2 minutes' WHEN 6 THEN interval '3 minutes'
+					ELSE interval '30 seconds' END
 				""");
 		this.casebook.written(200, HttpMethod.POST,
 				"/internal/observation-batches/" + batches.get(5) + "/merge?dryRun=true", "");
