@@ -112,6 +112,7 @@ class FreshnessHttpTests {
 	void whoAsksAfterAChangeIsNotGivenWhatWasBegunBeforeIt() {
 		Platform.TIMELINE.silent();
 		await().until(() -> !status(get(VIEW + "&include=timeline")).equals(HIT));
+		forgetRequests();
 		CompletableFuture<EntityExchangeResult<byte[]>> before = CompletableFuture.supplyAsync(() -> get(VIEW));
 		await().until(() -> Platform.TIMELINE.requests().contains(TIMELINES));
 		Platform.METRICS.answer(LUFAX_ROW.substring("GET ".length()), """
