@@ -1,5 +1,6 @@
 package io.casebook.metrics.matrix;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import io.casebook.metrics.ServiceTest;
 import io.casebook.metrics.claim.Claim;
 import io.casebook.metrics.claim.ClaimSelection;
 import io.casebook.metrics.index.Basis;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +46,17 @@ class CandidateTests {
 			assertThat(cells.size()).isEqualTo(8);
 			cells.forEach((cell) -> assertThat(summary(cell)).as("%s", cell).isEqualTo(summary(expected(cell, asOf))));
 		}
+	}
+
+	@Test
+	void cellsOfAnEarlierRecordAreThoseThatWereShownThen() {
+		String matrix = "/matrix?companies=a,b,c,d&indices=results,plans&asOf=2018-07";
+		this.casebook.forgetAll().load(claims(new Random(2014)));
+		JsonNode then = this.casebook.read(matrix).path("cells");
+		Instant time = Instant.now();
+		this.casebook.load(claims(new Random(2017)));
+		assertThat(this.casebook.read(matrix).path("cells")).isNotEqualTo(then);
+		assertThat(this.casebook.read(matrix + "&recordedAsOf={time}", time).path("cells")).isEqualTo(then);
 	}
 
 	private static DataPackage claims(Random random) {
