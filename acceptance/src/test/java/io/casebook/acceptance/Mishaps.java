@@ -126,10 +126,13 @@ class Mishaps {
 	}
 
 	/**
-	 * So many ask for what the database does not give that all connections to it wait.
+	 * So many ask for what the database does not give that all connections to it wait. A
+	 * service that was out is asked by one alone until it answers him.
 	 */
 	private void fillPool(String service) throws InterruptedException, SQLException {
 		String list = Objects.requireNonNull(LISTS.get(service));
+		Awaitility.await(service + " is asked")
+			.until(() -> Platform.get(this.second.url() + list, "Cache-Control", "no-cache").status() == 200);
 		this.crowded = true;
 		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<Answer>> answers;
