@@ -4,7 +4,6 @@ import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** A statement that is ended in the database when its result is waited for no more. */
 final class EndingStatement implements Statement {
@@ -22,15 +21,10 @@ final class EndingStatement implements Statement {
 
 	@Override
 	public Publisher<? extends Result> execute() {
-		return this.connection.afterwards(() -> this.bound ? executeBound()
-				: Flux.<Result>from(this.statement.execute()).doOnCancel(() -> this.connection.abandon(Mono.empty())));
-	}
-
-	private Flux<Result> executeBound() {
-		Execution execution = new Execution(this.connection);
-		return Flux.from(this.statement.execute())
-			.<Result>map((result) -> new EndingResult(result, execution))
-			.doOnCancel(execution::abandon);
+		return this.connection.afterwards(() -> {
+			Execution execution = new Execution(this.connection, this.bound);
+			return Flux.from(this.statement.execute()).<Result>map(execution::ending).doOnCancel(execution::abandon);
+		});
 	}
 
 	@Override

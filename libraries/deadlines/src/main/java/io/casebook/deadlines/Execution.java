@@ -1,5 +1,9 @@
 package io.casebook.deadlines;
 
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.r2dbc.spi.Result;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -10,28 +14,64 @@ import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
 
 /**
- * A statement with parameters that is executed. The driver sends it when its rows are
- * asked for, and must not be told meanwhile that nobody waits for them: it would lose the
- * buffers of parameters, or give them back and send them after that, for which it closes
- * the connection. So what comes is read away until the statement has ended.
+ * A statement that is executed. The driver must not be told that nobody waits for its
+ * rows any more: it would lose those that come at that moment. One with parameters it
+ * sends when its rows are asked for; told meanwhile, it would lose their buffers, or give
+ * them back and send them after that, for which it closes the connection. So what comes
+ * is read away until the statement has ended.
  */
 final class Execution {
 
 	private final EndingConnection connection;
+
+	private final boolean bound;
 
 	/** Completes when what is sent at present is sent. */
 	private volatile Mono<Void> sending = Mono.empty();
 
 	private volatile boolean abandoned;
 
-	Execution(EndingConnection connection) {
+	/** What has been sent, and of which nobody reads the rows yet. */
+	private final AtomicReference<@Nullable Result> unread = new AtomicReference<>();
+
+	/**
+	 * Begins.
+	 * @param bound whether the statement has parameters; without, it is sent before its
+	 * rows are asked for
+	 */
+	Execution(EndingConnection connection, boolean bound) {
 		this.connection = connection;
+		this.bound = bound;
 	}
 
 	/** Nobody waits any more for what it gives. */
 	void abandon() {
 		this.abandoned = true;
+		readAway();
 		this.connection.abandon(this.sending);
+	}
+
+	/** What the driver gives when it is executed. */
+	Result ending(Result result) {
+		if (!this.bound) {
+			this.unread.set(result);
+			if (this.abandoned) {
+				readAway();
+			}
+		}
+		return new EndingResult(result, this);
+	}
+
+	private void readAway() {
+		Result result = this.unread.getAndSet(null);
+		if (result != null) {
+			Flux.from(result.getRowsUpdated())
+				.subscribe(null, (failure) -> Operators.onErrorDropped(failure, Context.empty()));
+		}
+	}
+
+	private boolean isToBeRead(Reading<?> reading) {
+		return this.bound ? !this.abandoned && !reading.left : this.unread.getAndSet(null) != null;
 	}
 
 	/** What the driver gives for it. */
@@ -48,14 +88,14 @@ final class Execution {
 
 	/**
 	 * Nothing is sent for who has left before: that could be after the end of its
-	 * transaction.
+	 * transaction. What has been sent is read away.
 	 */
 	private <T> void read(Publisher<T> rows, Reading<T> reading) {
 		reading.begin();
 		Sinks.Empty<Void> end = Sinks.empty();
 		this.sending = end.asMono();
 		try {
-			if (!this.abandoned && !reading.left) {
+			if (isToBeRead(reading)) {
 				rows.subscribe(reading);
 			}
 		}

@@ -114,6 +114,23 @@ class DeadlineTests {
 		assertThat(answer("/quick", "5000")).startsWith("200 ");
 	}
 
+	/** The same is looked at. */
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 100 })
+	void rowsThatComeWhenNobodyWaitsAnyMoreAreGivenBack(int fetched) throws InterruptedException {
+		for (int round = 0; round < 1000; round++) {
+			Disposable question = this.database.sql("SELECT generate_series(1, 2000)")
+				.filter((statement) -> statement.fetchSize(fetched))
+				.mapValue(Integer.class)
+				.all()
+				.subscribeOn(Schedulers.boundedElastic())
+				.subscribe();
+			TimeUnit.MICROSECONDS.sleep(50 * (round % 100));
+			question.dispose();
+		}
+		assertThat(answer("/quick", "5000")).startsWith("200 ");
+	}
+
 	/**
 	 * The driver makes one with each connection, and keeps it; the pool may open one
 	 * anew.

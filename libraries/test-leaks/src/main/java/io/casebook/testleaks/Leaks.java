@@ -1,5 +1,8 @@
 package io.casebook.testleaks;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,6 +18,9 @@ import io.netty.util.ResourceLeakDetectorFactory;
  */
 final class Leaks {
 
+	/** In milliseconds, for a thread to take over what the collector has found. */
+	private static final long PATIENCE = 5000;
+
 	private static final Queue<String> REPORTS = new ConcurrentLinkedQueue<>();
 
 	private Leaks() {
@@ -27,9 +33,13 @@ final class Leaks {
 
 	/** What has been lost since this was last asked. */
 	static List<String> lost() throws InterruptedException {
+		ReferenceQueue<Object> found = new ReferenceQueue<>();
+		Reference<Object> lost = new WeakReference<>(new Object(), found);
 		System.gc();
-		// the collector's finds are queued by a thread of its own, and reported with the
-		// next buffers
+		// the collector's finds are queued by a thread of its own, in no order, and
+		// reported with the next buffers
+		found.remove(PATIENCE);
+		Reference.reachabilityFence(lost);
 		for (int buffer = 0; buffer < 3; buffer++) {
 			Thread.sleep(5);
 			ByteBufAllocator.DEFAULT.buffer(1).release();
