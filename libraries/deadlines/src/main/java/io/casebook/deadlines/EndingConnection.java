@@ -30,6 +30,11 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 	private volatile @Nullable Mono<Void> ending;
 
 	/**
+	 * From when a transaction is asked for until the driver has told that it has begun.
+	 */
+	private volatile boolean beginning;
+
+	/**
 	 * Wraps a connection.
 	 * @param cancellation each time it is subscribed to it cancels what the connection
 	 * does
@@ -58,6 +63,30 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 		return (current == null) ? operation.get() : current.thenMany(Flux.defer(operation));
 	}
 
+	/**
+	 * Who leaves while his transaction begins does not end it: the connection is given
+	 * back before anything else hears of that.
+	 */
+	private Publisher<Void> begin(Supplier<Publisher<Void>> operation) {
+		return then(() -> Mono.defer(() -> {
+			this.beginning = true;
+			return Mono.from(operation.get());
+		}).doOnTerminate(() -> this.beginning = false));
+	}
+
+	/** Who comes next gets no transaction of whoever was there before. */
+	private Mono<Boolean> validateOutsideTransaction(ValidationDepth depth) {
+		if (!this.beginning && this.connection.isAutoCommit()) {
+			return this.connection.validate(depth);
+		}
+		// what is asked now is answered when it has begun
+		return this.connection.validate(ValidationDepth.REMOTE)
+			.filter((valid) -> valid)
+			.delayUntil((valid) -> this.connection.rollbackTransaction())
+			.doOnNext((valid) -> this.beginning = false)
+			.defaultIfEmpty(false);
+	}
+
 	private Publisher<Void> then(Supplier<Publisher<Void>> operation) {
 		return Mono.defer(() -> Mono.from(afterwards(operation)));
 	}
@@ -72,19 +101,20 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 		return this.connection.createBatch();
 	}
 
+	/** Comes with each hand-over from the pool. */
 	@Override
 	public Publisher<Boolean> validate(ValidationDepth depth) {
-		return Mono.defer(() -> Mono.from(this.<Boolean>afterwards(() -> this.connection.validate(depth))));
+		return Mono.defer(() -> Mono.from(this.<Boolean>afterwards(() -> validateOutsideTransaction(depth))));
 	}
 
 	@Override
 	public Publisher<Void> beginTransaction() {
-		return then(this.connection::beginTransaction);
+		return begin(this.connection::beginTransaction);
 	}
 
 	@Override
 	public Publisher<Void> beginTransaction(TransactionDefinition definition) {
-		return then(() -> this.connection.beginTransaction(definition));
+		return begin(() -> this.connection.beginTransaction(definition));
 	}
 
 	@Override

@@ -33,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,6 +52,9 @@ class DeadlineTests {
 
 	@Autowired
 	private DatabaseClient database;
+
+	@Autowired
+	private TransactionalOperator transaction;
 
 	@AfterEach
 	void nothingIsLeftToDo(CapturedOutput output) {
@@ -129,6 +133,25 @@ class DeadlineTests {
 			question.dispose();
 		}
 		assertThat(answer("/quick", "5000")).startsWith("200 ");
+	}
+
+	/**
+	 * In an open one, time would stand still, and one error fail all that comes after.
+	 */
+	@Test
+	void transactionThatNobodyWaitsForWhenItBeginsIsNotLeftOpen() throws InterruptedException {
+		for (int round = 0; round < 400; round++) {
+			Disposable begun = this.transaction.transactional(Mono.never())
+				.subscribeOn(Schedulers.boundedElastic())
+				.subscribe();
+			TimeUnit.MICROSECONDS.sleep(10 * (round % 100));
+			begun.dispose();
+			Flux<Boolean> alone = Flux.range(0, 2)
+				.flatMap((each) -> this.database.sql("SELECT now() = statement_timestamp()")
+					.mapValue(Boolean.class)
+					.one());
+			assertThat(alone.collectList().block(Duration.ofSeconds(5))).containsOnly(true);
+		}
 	}
 
 	/**
