@@ -177,17 +177,31 @@ class FreshnessHttpTests {
 
 	@Test
 	void whoWritesThroughTheGatewayReadsWhatWasWritten() {
-		Platform.METRICS.answer("POST /api/v1/observations", 201, "{}");
-		Platform.METRICS.answer("/internal/x", "{}");
-		this.http.put()
+		Platform.METRICS.answer("PUT /api/v1/indices/valuation", 200, "{}");
+		putIndex().expectStatus().isOk();
+		forgetRequests();
+		get(VIEW);
+		assertThat(requests()).containsExactly(MATRIX);
+	}
+
+	@Test
+	void whatIsRefusedOrOnlyReadChangesNothing() {
+		Platform.METRICS.answer("PUT /api/v1/indices/valuation", 422, "{}");
+		putIndex().expectStatus().isEqualTo(422);
+		for (StubService service : List.of(Platform.COMPANY, Platform.METRICS, Platform.TIMELINE)) {
+			service.answer("POST /internal/export", "{\"resource\":\"groups\",\"row\":2,\"fields\":{}}");
+		}
+		assertThat(get("/api/v1/packages/pair.zip").getStatus().value()).isEqualTo(200);
+		assertThat(status(get(VIEW))).isEqualTo(HIT);
+	}
+
+	private WebTestClient.ResponseSpec putIndex() {
+		return this.http.put()
 			.uri("/api/v1/indices/valuation")
 			.header("X-API-Key", GatewayTest.KEY)
 			.header("Content-Type", "application/json")
 			.bodyValue("{}")
 			.exchange();
-		forgetRequests();
-		get(VIEW);
-		assertThat(requests()).containsExactly(MATRIX);
 	}
 
 	@Test

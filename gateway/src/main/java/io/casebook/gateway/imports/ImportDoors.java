@@ -77,11 +77,10 @@ class ImportDoors {
 		String address = "/internal/package?dryRun=" + dryRun + ((batch != null) ? "&batch=" + batch.batch() : "");
 		String key = UUID.randomUUID().toString();
 		return call(service, (batch != null) ? batch.rows() : 0, ImportReport.class,
-				(watch) -> this.doors.post(service, address, subject).headers((headers) -> {
-					if (!dryRun) {
-						headers.set(IdempotentWrites.HEADER, key);
-					}
-				}).contentType(MediaType.APPLICATION_NDJSON).body(watch.watch(rows), PackageRow.class));
+				(watch) -> (dryRun ? this.doors.post(service, address, subject)
+						: this.doors.write(service, address, subject).header(IdempotentWrites.HEADER, key))
+					.contentType(MediaType.APPLICATION_NDJSON)
+					.body(watch.watch(rows), PackageRow.class));
 	}
 
 	/** Those of some keys that the company service does not know. */

@@ -53,7 +53,7 @@ class BulkObservations {
 	 */
 	Mono<Taken> take(Flux<DataBuffer> table, MediaType format, String subject, @Nullable String key) {
 		Sinks.Empty<Void> sent = Sinks.empty();
-		WebClient.RequestHeadersSpec<?> staging = keyed(this.doors.post(Service.METRICS, BATCHES, subject), key)
+		WebClient.RequestHeadersSpec<?> staging = keyed(this.doors.write(Service.METRICS, BATCHES, subject), key)
 			.contentType(format)
 			.body(BodyInserters
 				.fromDataBuffers(table.timeout(this.properties.silence()).doOnComplete(sent::tryEmitEmpty)));
@@ -102,7 +102,7 @@ class BulkObservations {
 	private Mono<Taken> merge(Batch batch, String subject, @Nullable String key) {
 		String query = (batch.fingerprint() != null) ? "?fingerprint=" + batch.fingerprint() : "";
 		return this.doors.answered(Service.METRICS,
-				keyed(this.doors.post(Service.METRICS, address(batch) + "/merge" + query, subject), key), Counts.class)
+				keyed(this.doors.write(Service.METRICS, address(batch) + "/merge" + query, subject), key), Counts.class)
 			.map((answer) -> new Taken(Objects.requireNonNull(answer.getBody()),
 					answer.getHeaders().containsHeader(IdempotentWrites.REPLAYED)))
 			.timeout(MERGE);

@@ -9,6 +9,7 @@ import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -32,9 +33,18 @@ class Written implements GlobalFilter {
 		HttpMethod method = exchange.getRequest().getMethod();
 		if (method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS) {
 			Service service = Service.of(String.valueOf(route.getMetadata().get("service"))).orElseThrow();
-			exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> this.freshness.changed(service)));
+			exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> {
+				if (!isRefused(exchange)) {
+					this.freshness.changed(service);
+				}
+			}));
 		}
 		return chain.filter(exchange);
+	}
+
+	private static boolean isRefused(ServerWebExchange exchange) {
+		HttpStatusCode status = exchange.getResponse().getStatusCode();
+		return status != null && status.is4xxClientError();
 	}
 
 }

@@ -20,7 +20,8 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
  */
 public final class ServiceDoors {
 
-	private static final String SERVICE = ServiceDoors.class.getName();
+	/** The service of which a request changes what it shows. */
+	private static final String WRITTEN = ServiceDoors.class.getName();
 
 	private final ServiceProperties services;
 
@@ -32,7 +33,7 @@ public final class ServiceDoors {
 		this.services = services;
 		this.http = http.mutate()
 			.filter((request, next) -> next.exchange(request)
-				.doOnNext((response) -> request.attribute(SERVICE)
+				.doOnNext((response) -> request.attribute(WRITTEN)
 					.map(Service.class::cast)
 					.ifPresent((service) -> freshness.changed(service))))
 			.build();
@@ -45,7 +46,17 @@ public final class ServiceDoors {
 	}
 
 	/**
-	 * A request to a service.
+	 * A request that changes what a service shows. Whoever made it finds that in what
+	 * this gateway answers afterwards: what is kept of the service counts no more.
+	 * @param address its path and query, encoded
+	 * @param subject on whose behalf it is made
+	 */
+	public WebClient.RequestBodySpec write(Service service, String address, String subject) {
+		return post(service, address, subject).attribute(WRITTEN, service);
+	}
+
+	/**
+	 * A request to a service that shows the same afterwards.
 	 * @param address its path and query, encoded
 	 * @param subject on whose behalf it is made
 	 */
@@ -54,7 +65,7 @@ public final class ServiceDoors {
 	}
 
 	/**
-	 * A request that has a service remove something.
+	 * A request that has a service remove something it does not show.
 	 * @param address its path and query, encoded
 	 * @param subject on whose behalf it is made
 	 */
@@ -84,7 +95,6 @@ public final class ServiceDoors {
 	private WebClient.RequestBodySpec request(HttpMethod method, Service service, String address, String subject) {
 		return this.http.method(method)
 			.uri(URI.create(this.services.of(service).base() + address))
-			.attribute(SERVICE, service)
 			.headers((headers) -> this.calls.signWork(headers, service, subject));
 	}
 
