@@ -39,6 +39,8 @@ public final class IdempotentWrites {
 
 	private static final Pattern KEY = Pattern.compile("[!-~]([ -~]{0,198}[!-~])?");
 
+	private final WriteTurns turns = new WriteTurns();
+
 	private final KeptAnswers answers;
 
 	private final TransactionalOperator transaction;
@@ -52,12 +54,24 @@ public final class IdempotentWrites {
 	}
 
 	/**
-	 * The answer of the write, or the one that it gave before.
+	 * The answer of the write, or the one that it gave before. A few writes are worked on
+	 * at a time.
 	 * @param body the request's body, part of what makes it the same request
 	 * @throws ApiProblem 409 while the first request with the key is being worked on, 422
-	 * when the key was used for another request, 400 for a key that cannot be one
+	 * when the key was used for another request, 400 for a key that cannot be one, 503
+	 * when too many others come first
 	 */
 	public Mono<ResponseEntity<byte[]>> once(Caller caller, ServerHttpRequest request, byte[] body,
+			Supplier<? extends Mono<? extends ResponseEntity<?>>> write) {
+		return this.turns.take(atOnce(caller, request, body, write));
+	}
+
+	/** The answer that the same request got before, if there is one. */
+	public Mono<ResponseEntity<byte[]>> earlier(Caller caller, ServerHttpRequest request, byte[] body) {
+		return atOnce(caller, request, body, Mono::empty);
+	}
+
+	private Mono<ResponseEntity<byte[]>> atOnce(Caller caller, ServerHttpRequest request, byte[] body,
 			Supplier<? extends Mono<? extends ResponseEntity<?>>> write) {
 		String key = request.getHeaders().getFirst(HEADER);
 		if (key == null) {
@@ -80,13 +94,14 @@ public final class IdempotentWrites {
 	/**
 	 * The report of an import, or the one that it gave before. Rows flow and are not
 	 * held, so the key and the query stand for them; those that come again are read to
-	 * their end, unseen, as who sends them listens only then.
+	 * their end, unseen, as who sends them listens only then. It takes as long as they
+	 * do, so other writes do not wait for it.
 	 * @param rows what the import reads
 	 */
 	public Mono<ImportReport> importOnce(Caller caller, ServerHttpRequest request, Flux<?> rows,
 			Supplier<Mono<ImportReport>> write) {
 		byte[] query = String.valueOf(request.getURI().getRawQuery()).getBytes(StandardCharsets.UTF_8);
-		return once(caller, request, query, () -> write.get().map(ResponseEntity::ok))
+		return atOnce(caller, request, query, () -> write.get().map(ResponseEntity::ok))
 			.delayUntil((answer) -> answer.getHeaders().containsHeader(REPLAYED)
 					? rows.timeout(SILENCE).then().onErrorComplete() : Mono.empty())
 			.map((answer) -> this.json.readValue(Objects.requireNonNull(answer.getBody()), ImportReport.class));

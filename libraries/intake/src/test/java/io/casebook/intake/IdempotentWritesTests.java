@@ -1,7 +1,16 @@
 package io.casebook.intake;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import io.casebook.testpostgres.PostgresServer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +28,7 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @TrialTest
 class IdempotentWritesTests {
@@ -49,6 +59,24 @@ class IdempotentWritesTests {
 			.allSatisfy((answer) -> assertThat(header(answer, HttpHeaders.RETRY_AFTER)).isEqualTo("1"));
 		assertThat(header(again, IdempotentWrites.REPLAYED)).isEqualTo("true");
 		assertThat(count()).isOne();
+	}
+
+	@Test
+	void whoReadsFindsAConnectionWhileMoreWritesWaitThanThereAreConnections() throws SQLException {
+		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+				Connection longWrite = DriverManager.getConnection(PostgresServer.get().jdbcUrl("postgres"))) {
+			longWrite.setAutoCommit(false);
+			longWrite.createStatement().execute("SELECT FROM company.recording FOR UPDATE");
+			List<Future<EntityExchangeResult<byte[]>>> waiting = IntStream.range(0, 40)
+				.mapToObj((each) -> clients.submit(() -> post(NOTE, "waits-" + each)))
+				.toList();
+			// all have come by then
+			await().pollDelay(Duration.ofMillis(700)).until(() -> waiting(longWrite) >= 4);
+			assertThat(clients.submit(this::count)).succeedsWithin(Duration.ofSeconds(3)).isEqualTo(0L);
+			longWrite.rollback();
+			assertThat(waiting).allSatisfy((each) -> assertThat(status(each.get())).isEqualTo(201));
+		}
+		assertThat(count()).isEqualTo(40);
 	}
 
 	@Test
@@ -105,6 +133,15 @@ class IdempotentWritesTests {
 		assertThat(status(post(NOTE, key))).isEqualTo(400);
 		assertThat(status(post(NOTE, "x".repeat(201)))).isEqualTo(400);
 		assertThat(count()).isZero();
+	}
+
+	private static int waiting(Connection connection) throws SQLException {
+		try (ResultSet waiting = connection.createStatement().executeQuery("""
+				SELECT count(*) FROM pg_locks WHERE NOT granted
+				""")) {
+			waiting.next();
+			return waiting.getInt(1);
+		}
 	}
 
 	private EntityExchangeResult<byte[]> post(String note, String key) {

@@ -62,9 +62,8 @@ final class KeyedBody {
 	/** The answer that the same request got before, if there is one. */
 	static Mono<Counts> answered(KeyedBody body, @Nullable String fingerprint, IdempotentWrites writes,
 			JsonMapper json) {
-		return (fingerprint == null) ? Mono.empty()
-				: writes.once(body.caller, body.request, bytes(fingerprint), Mono::empty)
-					.map((answer) -> json.readValue(Objects.requireNonNull(answer.getBody()), Counts.class));
+		return (fingerprint == null) ? Mono.empty() : writes.earlier(body.caller, body.request, bytes(fingerprint))
+			.map((answer) -> json.readValue(Objects.requireNonNull(answer.getBody()), Counts.class));
 	}
 
 	/** The client's request as it is known to its key. */
