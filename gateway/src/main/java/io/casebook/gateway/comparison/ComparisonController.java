@@ -1,6 +1,7 @@
 package io.casebook.gateway.comparison;
 
 import java.time.Clock;
+import java.util.function.Function;
 
 import io.casebook.gateway.parameter.Keys;
 import io.casebook.gateway.view.FieldSelection;
@@ -58,10 +59,8 @@ class ComparisonController {
 	Mono<ResponseEntity<byte[]>> comparison(@ParameterObject ComparisonParameters parameters,
 			@Parameter(hidden = true) ServerWebExchange exchange) {
 		FieldSelection fields = FieldSelection.of(Comparison.class, Keys.words("fields", parameters.fields()));
-		return this.views.answer(exchange,
-				this.comparisons.compare(ComparisonRequest.of(parameters, this.clock))
-					.map(Compared::comparison)
-					.map((comparison) -> this.json.render(comparison, comparison.sections(), fields)));
+		return this.views.answer(exchange, asOfThen(parameters, this.comparisons::compare).map(Compared::comparison)
+			.map((comparison) -> this.json.render(comparison, comparison.sections(), fields)));
 	}
 
 	@Hidden // an OpenAPI document has one operation a path; its formats stand above
@@ -108,7 +107,16 @@ class ComparisonController {
 			throw ApiProblem.invalidParameter("fields", String.join(",", parameters.fields()),
 					"no value: fields are selected in JSON only");
 		}
-		return this.comparisons.table(ComparisonRequest.of(parameters, this.clock).asTable());
+		return asOfThen(parameters, (request) -> this.comparisons.table(request.asTable()));
+	}
+
+	/**
+	 * Begun on a day that is not before the one under which the view is kept, which is
+	 * found out after the parameters are.
+	 */
+	private Mono<Compared> asOfThen(ComparisonParameters parameters, Function<ComparisonRequest, Mono<Compared>> make) {
+		ComparisonRequest.of(parameters, this.clock);
+		return Mono.defer(() -> make.apply(ComparisonRequest.of(parameters, this.clock)));
 	}
 
 }
