@@ -1,6 +1,7 @@
 package io.casebook.gateway.service;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 import reactor.core.publisher.Mono;
@@ -28,12 +29,14 @@ public final class Flight<T> {
 	 * asks anew, and must not be given it again
 	 */
 	public Flight(Mono<T> work, Consumer<Flight<T>> end) {
-		this.result = work.doOnTerminate(() -> end.accept(this))
+		Mono<T> shared = work.doOnTerminate(() -> end.accept(this))
 			.doOnCancel(() -> end.accept(this))
 			.flux()
 			.replay(1)
 			.refCount(1)
 			.next();
+		// who comes just when the last one leaves may still be told that all was given up
+		this.result = shared.onErrorResume(CancellationException.class, (left) -> shared);
 	}
 
 	/** Whether it did not begin before a time of {@link System#nanoTime()}. */
