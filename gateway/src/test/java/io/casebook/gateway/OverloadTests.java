@@ -159,6 +159,38 @@ class OverloadTests {
 		await().untilAsserted(() -> assertThat(status("/api/v1/jobs").block()).isEqualTo("200 null"));
 	}
 
+	@Test
+	void clientThatLeavesEndsTheCallForTheSourcesOfAComparison() {
+		allServicesAnswer();
+		Platform.METRICS.answer("/internal/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-03", """
+				{"indices": %s, "cells": [%s, %s]}""".formatted(Platform.INDICES,
+				Platform.LUFAX_CELL.replace("R18a", "left-comparison"), Platform.ZHONGAN_CELL));
+		Platform.timeline("2018-03");
+		assertLeavingEndsTheCallForSources(VIEW.replace("2018-07", "2018-03"), "left-comparison");
+	}
+
+	@Test
+	void clientThatLeavesEndsTheCallForTheSourcesOfADossier() {
+		allServicesAnswer();
+		Platform.COMPANY.answer("/internal/cases?companies=leaver", """
+				{"companies": [{"key": "leaver", "name": "Leaver", "kind": "case", "sources": ["left-dossier"]}],
+				 "offerings": [], "relationships": []}""");
+		Platform.COMPANY.answer("/api/v1/companies/leaver/offerings", "{\"items\": []}");
+		Platform.COMPANY.answer("/api/v1/companies/leaver/capabilities", "{\"items\": []}");
+		Platform.METRICS.answer("/api/v1/observations?company=leaver&limit=200", "{\"items\": []}");
+		Platform.TIMELINE.answer("/api/v1/timelines?companies=leaver&limit=2000", "{\"items\": []}");
+		assertLeavingEndsTheCallForSources("/api/v1/dossiers/leaver", "left-dossier");
+	}
+
+	private void assertLeavingEndsTheCallForSources(String view, String source) {
+		Platform.COMPANY.hold("/internal/sources");
+		Disposable client = status(view).subscribe();
+		await().until(() -> Platform.COMPANY.held().stream().anyMatch((address) -> address.contains(source)));
+		client.dispose();
+		await().atMost(Duration.ofSeconds(1))
+			.until(() -> Platform.COMPANY.held().stream().noneMatch((address) -> address.contains(source)));
+	}
+
 	private void ask(Flux<String> requests) {
 		this.asked.add(requests.subscribe());
 	}

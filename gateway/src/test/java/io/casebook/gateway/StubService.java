@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -55,6 +56,11 @@ final class StubService {
 
 	private final AtomicInteger floods = new AtomicInteger();
 
+	private final Map<String, Sinks.Empty<Void>> holds = new ConcurrentHashMap<>();
+
+	/** The addresses whose answers are held back now. */
+	private final List<String> held = new CopyOnWriteArrayList<>();
+
 	private volatile boolean feeding;
 
 	private DisposableServer server;
@@ -88,6 +94,23 @@ final class StubService {
 	/** Loses its next answer at an address, which begins with a method. */
 	void lose(String address, Loss loss) {
 		this.losses.put(address, loss);
+	}
+
+	/** Holds back its answers at addresses with such a beginning; all else goes on. */
+	void hold(String beginning) {
+		this.holds.put(beginning, Sinks.empty());
+	}
+
+	/** Holds back nothing any more. */
+	void release() {
+		List<Sinks.Empty<Void>> over = List.copyOf(this.holds.values());
+		this.holds.clear();
+		over.forEach(Sinks.Empty::tryEmitEmpty);
+	}
+
+	/** The addresses whose answers are held back and still waited for. */
+	List<String> held() {
+		return this.held;
 	}
 
 	/** Has nothing at an address any more. */
@@ -164,6 +187,7 @@ final class StubService {
 			this.server = start(this.port);
 		}
 		this.mood = Mood.WELL;
+		release();
 		this.losses.clear();
 		this.written.clear();
 		this.requests.clear();
@@ -192,7 +216,7 @@ final class StubService {
 		this.requests.add(address);
 		this.heads.add(request.requestHeaders().copy());
 		if (address.startsWith("GET ")) {
-			return answer(address.substring("GET ".length()), response);
+			return answerInTime(address.substring("GET ".length()), response);
 		}
 		return request.receive().aggregate().asString().defaultIfEmpty("").flatMap((body) -> {
 			this.written.add(new Written(address, request.requestHeaders().copy(), body));
@@ -223,6 +247,19 @@ final class StubService {
 			lines.append("{\"position\":\"%d\",\"change\":%s}\n".formatted(sent.get(), change));
 		}
 		return lines.append("{\"position\":\"%d\"}\n".formatted(sent.get())).toString();
+	}
+
+	private Publisher<Void> answerInTime(String address, HttpServerResponse response) {
+		for (Map.Entry<String, Sinks.Empty<Void>> hold : this.holds.entrySet()) {
+			if (address.startsWith(hold.getKey())) {
+				this.held.add(address);
+				return hold.getValue()
+					.asMono()
+					.doFinally((end) -> this.held.remove(address))
+					.then(Mono.defer(() -> Mono.from(answer(address, response))));
+			}
+		}
+		return answer(address, response);
 	}
 
 	private Publisher<Void> answer(String address, HttpServerResponse response) {

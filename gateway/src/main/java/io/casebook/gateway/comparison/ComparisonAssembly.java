@@ -48,8 +48,8 @@ class ComparisonAssembly {
 	}
 
 	private Mono<Compared> assemble(ComparisonRequest request, Gathered gathered) {
-		Mono<Section<Map<String, Source>>> sources = sources(request, gathered).cache();
-		return Mono.zip(sources, findings(request, gathered, sources))
+		// not cached: that would ask on when nobody waits any more
+		return sources(request, gathered).publish((sources) -> Mono.zip(sources, findings(request, gathered, sources)))
 			.map((parts) -> assemble(request, gathered, parts.getT1(), parts.getT2()))
 			.map((comparison) -> new Compared(comparison,
 					gathered.cases().content().map(Cases::offerings).orElse(List.of())));

@@ -65,14 +65,19 @@ class DossierAssembly {
 	}
 
 	private Mono<Dossier> assemble(Gathered gathered, @Nullable Instant recordedAsOf) {
-		Mono<Section<Map<String, Source>>> sources = this.companies.sources(gathered.cited(), recordedAsOf).cache();
-		Mono<Optional<Set<String>>> missing = sources.map((section) -> section.content().map((found) -> {
+		// not cached: that would ask on when nobody waits any more
+		return this.companies.sources(gathered.cited(), recordedAsOf)
+			.publish((sources) -> Mono.zip(sources,
+					this.checks.check(gathered.stated(), missing(gathered, sources), recordedAsOf)))
+			.map((parts) -> assemble(gathered, parts.getT1(), parts.getT2(), recordedAsOf));
+	}
+
+	private static Mono<Optional<Set<String>>> missing(Gathered gathered, Mono<Section<Map<String, Source>>> sources) {
+		return sources.map((section) -> section.content().map((found) -> {
 			Set<String> keys = new HashSet<>(gathered.cited());
 			keys.removeAll(found.keySet());
 			return keys;
 		}));
-		return Mono.zip(sources, this.checks.check(gathered.stated(), missing, recordedAsOf))
-			.map((parts) -> assemble(gathered, parts.getT1(), parts.getT2(), recordedAsOf));
 	}
 
 	private static Dossier assemble(Gathered gathered, Section<Map<String, Source>> sources,
