@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,9 @@ class FreshnessHttpTests {
 
 	@LocalManagementPort
 	private int managementPort;
+
+	/** Who asked in the background. */
+	private final List<CompletableFuture<EntityExchangeResult<byte[]>>> asked = new ArrayList<>();
 
 	@BeforeEach
 	void servicesTellWhatChanges() {
@@ -124,6 +128,58 @@ class FreshnessHttpTests {
 		assertThat(before).isNotDone();
 		assertThat(body(get(VIEW))).contains("withheld");
 		assertThat(body(before.join())).doesNotContain("withheld");
+	}
+
+	@Test
+	void whoAsksAfterAnOutageIsNotGivenWhatWasLostInIt() {
+		String view = outageWhileTheTimelineIsSlow("2018-05");
+		CompletableFuture<EntityExchangeResult<byte[]>> before = this.asked.getFirst();
+		Platform.matrix("2018-05");
+		List<CompletableFuture<EntityExchangeResult<byte[]>>> after = askAgainAndRelease(view, 3);
+		assertThat(body(before.join())).contains("metrics-service answered with status 503");
+		assertThat(after)
+			.allSatisfy((asked) -> assertThat(body(asked.join())).contains("US$18.5 bn").doesNotContain("unavailable"));
+		assertThat(Platform.TIMELINE.requests().stream().filter((address) -> address.contains("2018-05")))
+			.as("those who asked after it share what is made for them")
+			.hasSizeLessThanOrEqualTo(2);
+	}
+
+	@Test
+	void whoAsksInAnOutageThatLastsIsGivenWhatIsMadeAfterHeAsked() {
+		String view = outageWhileTheTimelineIsSlow("2018-04");
+		List<CompletableFuture<EntityExchangeResult<byte[]>>> after = askAgainAndRelease(view, 3);
+		assertThat(after).allSatisfy((asked) -> assertThat(asked.join().getStatus()).isEqualTo(HttpStatus.OK))
+			.allSatisfy((asked) -> assertThat(body(asked.join())).contains("metrics-service answered with status 503"));
+		assertThat(Platform.METRICS.requests().stream().filter((address) -> address.contains("2018-04")))
+			.as("for the first, to see whether that was told, and for all others together; each perhaps twice")
+			.hasSizeLessThanOrEqualTo(6);
+	}
+
+	/** Of the view that somebody waits for then, only the matrix was lost. */
+	private String outageWhileTheTimelineIsSlow(String asOf) {
+		String view = VIEW.replace("2018-07", asOf);
+		String matrix = MATRIX.substring("GET ".length()).replace("2018-07", asOf);
+		Platform.timeline(asOf);
+		Platform.METRICS.answer(matrix, 503, "{}");
+		Platform.TIMELINE.hold("/api/v1/timelines");
+		this.asked.add(CompletableFuture.supplyAsync(() -> get(view)));
+		await().until(() -> Platform.METRICS.requests().contains("GET " + matrix)
+				&& Platform.TIMELINE.held().stream().anyMatch((address) -> address.contains(asOf)));
+		// what shares the call to the metrics service, or makes it later, is told after
+		// that view
+		assertThat(body(get(view + "&include=matrix,profiles"))).contains("unavailable");
+		return view;
+	}
+
+	private List<CompletableFuture<EntityExchangeResult<byte[]>>> askAgainAndRelease(String view, int times) {
+		List<CompletableFuture<EntityExchangeResult<byte[]>>> again = new ArrayList<>();
+		for (int i = 0; i < times; i++) {
+			again.add(CompletableFuture.supplyAsync(() -> get(view), Thread::startVirtualThread));
+		}
+		pause();
+		assertThat(this.asked.getFirst()).isNotDone();
+		Platform.TIMELINE.release();
+		return again;
 	}
 
 	@Test

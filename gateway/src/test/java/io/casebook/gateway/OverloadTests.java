@@ -96,6 +96,7 @@ class OverloadTests {
 	@Test
 	void viewThatIsBeingMadeIsWaitedForWhenThereIsNoRoomForMore() {
 		String view = VIEW + "-09";
+		Platform.timeline("2018-07-09");
 		allServicesAnswer();
 		Platform.METRICS.silent();
 		ask(wayLater(view).flux());

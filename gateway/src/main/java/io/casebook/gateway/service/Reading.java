@@ -29,6 +29,9 @@ public final class Reading {
 	private final Map<Service, ServiceUnavailableException> outages = Collections
 		.synchronizedMap(new EnumMap<>(Service.class));
 
+	/** When the first of them was noted, as {@link System#nanoTime()} has it. */
+	private volatile long firstOutage;
+
 	private volatile boolean complete = true;
 
 	private Reading(boolean passesBy) {
@@ -68,7 +71,13 @@ public final class Reading {
 
 	/** Notes that a service did not answer. */
 	void missed(Service service, ServiceUnavailableException outage) {
-		if (this != UNNOTED) {
+		if (this == UNNOTED) {
+			return;
+		}
+		synchronized (this.outages) {
+			if (this.outages.isEmpty()) {
+				this.firstOutage = System.nanoTime();
+			}
 			this.outages.put(service, outage);
 		}
 	}
@@ -79,6 +88,14 @@ public final class Reading {
 	 */
 	@Nullable ServiceUnavailableException outage(Service service) {
 		return this.outages.get(service);
+	}
+
+	/**
+	 * Whether a service had failed to answer already at a time of
+	 * {@link System#nanoTime()}: it may answer who asks after that.
+	 */
+	public boolean isWithOutageBefore(long time) {
+		return !this.outages.isEmpty() && this.firstOutage - time < 0;
 	}
 
 	/** Whether all was had, so that the view is worth keeping. */

@@ -52,12 +52,15 @@ final class FinishedView {
 	}
 
 	/**
-	 * Whether it serves one who asked for it while it was being made.
+	 * Whether it serves one who asked for it while it was being made. What lacks a part
+	 * serves nobody who asked after that was lost: the service may answer again.
+	 * @param asked when, as {@link System#nanoTime()} has it
 	 * @param justBefore whether that began a moment before the one asked, so that it can
 	 * serve without a feed, too
 	 */
-	boolean servesWhoWaited(boolean justBefore) {
-		return this.reading.isFreshAsFarAsHad() || (justBefore && this.reading.isUnchanged());
+	boolean servesWhoWaited(long asked, boolean justBefore) {
+		return !this.reading.isWithOutageBefore(asked)
+				&& (this.reading.isFreshAsFarAsHad() || (justBefore && this.reading.isUnchanged()));
 	}
 
 	/** Whether all was had, so that it is worth keeping. */

@@ -150,7 +150,7 @@ public class Views {
 		}
 		Mono<Taken> taken = other.result().map((view) -> new Taken(view, true));
 		return other.isSince(arrived) ? taken
-				: taken.filter((each) -> each.view().servesWhoWaited(other.isJustBefore(arrived)))
+				: taken.filter((each) -> each.view().servesWhoWaited(arrived, other.isJustBefore(arrived)))
 					.onErrorComplete()
 					.switchIfEmpty(Mono.defer(() -> takeAfter(key, make, arrived)));
 	}
