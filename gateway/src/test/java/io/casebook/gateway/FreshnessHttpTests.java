@@ -8,7 +8,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
@@ -366,6 +368,45 @@ class FreshnessHttpTests {
 			assertThat(same.headers().firstValue("Cache-Status")).hasValue(HIT);
 		}
 		assertThat(raw("gzip;q=0").headers().firstValue("Content-Encoding")).isEmpty();
+	}
+
+	@Test
+	void differentBytesNeverHaveTheSameTag() throws Exception {
+		Map<String, byte[]> bytes = new HashMap<>();
+		try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+			for (List<String> encodings : List.of(List.of("deflate"), List.of("*"), List.of("x-gzip"),
+					List.of("br", "gzip"), List.of("gzip;q=0, *"), List.of("*;q=0"), List.of("identity, deflate"),
+					List.of("gzip"))) {
+				// the first is compressed by the server on the same connection, the last
+				// may be repeated
+				for (String path : List.of("/v3/api-docs/gateway", VIEW, VIEW)) {
+					HttpRequest.Builder request = HttpRequest
+						.newBuilder(URI.create("http://localhost:" + this.port + path));
+					encodings.forEach((line) -> request.header("Accept-Encoding", line));
+					HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+					if (path.equals(VIEW)) {
+						byte[] before = bytes.putIfAbsent(answer.headers().firstValue("ETag").orElseThrow(),
+								answer.body());
+						assertThat(answer.body()).as("what accepts " + encodings)
+							.isEqualTo((before != null) ? before : answer.body());
+					}
+				}
+			}
+		}
+		assertThat(bytes).hasSize(2);
+	}
+
+	@Test
+	void gzipIsUnderstoodHoweverItIsAskedFor() throws Exception {
+		for (List<String> encodings : List.of(List.of("*"), List.of("x-gzip"), List.of("br", "gzip"),
+				List.of("*;q=0, gzip"))) {
+			HttpResponse<byte[]> zipped = raw(encodings.getFirst(),
+					(encodings.size() > 1) ? new String[] { "Accept-Encoding", encodings.getLast() } : new String[0]);
+			assertThat(zipped.headers().allValues("Content-Encoding")).as("for " + encodings).containsExactly("gzip");
+		}
+		for (String encodings : List.of("gzip;q=0, *", "*;q=0", "deflate")) {
+			assertThat(raw(encodings).headers().firstValue("Content-Encoding")).as("for " + encodings).isEmpty();
+		}
 	}
 
 	/** Without a client that unpacks by itself. */

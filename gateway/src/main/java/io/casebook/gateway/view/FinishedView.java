@@ -145,7 +145,7 @@ final class FinishedView {
 	}
 
 	private boolean isZippedFor(HttpHeaders request) {
-		return this.representation.bytes().length >= SMALL && accepts(request, "gzip");
+		return this.representation.bytes().length >= SMALL && acceptsGzip(request);
 	}
 
 	/** The bytes as they are, or compressed. */
@@ -153,18 +153,18 @@ final class FinishedView {
 		return zip ? zipped() : this.representation.bytes();
 	}
 
-	private static boolean accepts(HttpHeaders request, String encoding) {
-		String accepted = request.getFirst(HttpHeaders.ACCEPT_ENCODING);
-		if (accepted == null) {
-			return false;
-		}
-		for (String each : accepted.split(",")) {
+	/** What is said of gzip itself, which has an older name, too, or else of any. */
+	private static boolean acceptsGzip(HttpHeaders request) {
+		boolean any = false;
+		for (String each : String.join(",", request.getOrEmpty(HttpHeaders.ACCEPT_ENCODING)).split(",")) {
 			String[] parts = each.strip().split("\\s*;\\s*");
-			if (parts[0].equalsIgnoreCase(encoding)) {
-				return parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
+			boolean accepted = parts.length == 1 || !parts[1].matches("[qQ]=0(\\.0*)?");
+			if (parts[0].equalsIgnoreCase("gzip") || parts[0].equalsIgnoreCase("x-gzip")) {
+				return accepted;
 			}
+			any |= accepted && parts[0].equals("*");
 		}
-		return false;
+		return any;
 	}
 
 	private synchronized byte[] zipped() {
