@@ -121,6 +121,11 @@ public final class Reading {
 		return this.slices.stream().allMatch(Validity::isFresh);
 	}
 
+	/** How many slices it is made of. */
+	public int slices() {
+		return this.slices.size();
+	}
+
 	/** How each service's part was had, such as {@code company=hit metrics=miss}. */
 	public String ways() {
 		return this.ways.entrySet()

@@ -22,6 +22,9 @@ final class FinishedView {
 	/** Less than this is not worth compressing. */
 	private static final int SMALL = 1024;
 
+	/** About what it takes in bytes to tell whether a slice is still the same. */
+	private static final int SLICE = 64;
+
 	private final Representation representation;
 
 	private final Reading reading;
@@ -75,7 +78,8 @@ final class FinishedView {
 
 	/** About what it takes in memory. */
 	int size() {
-		return this.representation.bytes().length + this.representation.bytes().length / 3;
+		return this.representation.bytes().length + this.representation.bytes().length / 3
+				+ this.reading.slices() * SLICE;
 	}
 
 	/** The pattern by which requests for it are counted, as the framework names it. */

@@ -1,0 +1,24 @@
+package io.casebook.gateway.service;
+
+import java.time.Clock;
+
+import reactor.util.context.ContextView;
+
+/** Notes for tests of other packages what a view is made of. */
+public final class Readings {
+
+	private Readings() {
+	}
+
+	/** A view is made of that many slices, all of them fresh. */
+	public static void use(ContextView context, int slices) {
+		Tidings tidings = new Tidings(Clock.systemUTC());
+		tidings.inStep();
+		for (int i = 0; i < slices; i++) {
+			Validity validity = new Validity(tidings, new int[0], tidings.count());
+			Reading.of(context)
+				.used(Service.METRICS, new Slice("", 0, validity, Clock.systemUTC().instant()), Reading.How.HIT);
+		}
+	}
+
+}
