@@ -79,14 +79,25 @@ final class ChangeFeed implements SmartLifecycle {
 	}
 
 	private Flux<FeedItem> upTo(long head, AtomicLong seen) {
-		return (head > seen.get()) ? news(seen) : Flux.just(FeedItem.inStep(seen.get()));
+		return (head > seen.get()) ? news(head, seen) : Flux.just(FeedItem.inStep(seen.get()));
 	}
 
-	private Flux<FeedItem> news(AtomicLong seen) {
+	private Flux<FeedItem> news(long head, AtomicLong seen) {
 		return this.outbox.after(seen.get())
 			.doOnNext((change) -> seen.set(change.sequence()))
 			.map(FeedItem::of)
-			.concatWith(Mono.fromSupplier(() -> FeedItem.inStep(seen.get())));
+			.concatWith(Mono.fromSupplier(() -> toldAll(head, seen.get())));
+	}
+
+	/**
+	 * What was committed can be read until it is removed: where the changes end before
+	 * the head, the rest was removed meanwhile, and no later number shows it.
+	 */
+	private static FeedItem toldAll(long head, long seen) {
+		if (seen < head) {
+			throw Bounds.gone("Changes after position %d are kept no more".formatted(seen));
+		}
+		return FeedItem.inStep(seen);
 	}
 
 	private Flux<FeedItem> counted(Flux<FeedItem> stream) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -15,11 +16,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.casebook.problem.ApiProblem;
 import io.casebook.testpostgres.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Flux;
+
+import org.springframework.http.HttpStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @Timeout(60)
 class ChangeFeedTests {
@@ -152,6 +158,20 @@ class ChangeFeedTests {
 			HttpResponse<Stream<String>> response = trial.follow(LINES, "?after=2");
 			Trial.change("three");
 			assertThat(names(response, 1)).containsExactly("three");
+		}
+	}
+
+	@Test
+	void changesRemovedBeforeTheirStreamReadsThemAreGoneAndNotToldOfAsSeen() throws Exception {
+		try (Trial trial = Trial.start()) {
+			Trial.change("one", "two");
+			PostgresServer.get().execute("UPDATE metrics.change SET recorded_at = now() - interval '8 days'");
+			ChangeFeed feed = trial.bean(ChangeFeed.class);
+			Flux<FeedItem> items = Objects.requireNonNull(feed.follow(0L).block());
+			assertThat(feed.clean().block()).isEqualTo(2);
+			assertThatExceptionOfType(ApiProblem.class).isThrownBy(items::blockFirst)
+				.satisfies((problem) -> assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.GONE))
+				.withMessageContaining("Changes after position 0 are kept no more");
 		}
 	}
 
