@@ -1,10 +1,17 @@
 package io.casebook.gateway;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +21,7 @@ import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,6 +42,9 @@ class ChangeHttpTests {
 
 	@Autowired
 	private WebTestClient http;
+
+	@LocalServerPort
+	private int port;
 
 	@BeforeEach
 	void servicesTellWhatChanges() {
@@ -81,6 +92,50 @@ class ChangeHttpTests {
 				.isEqualTo("{\"service\":\"metrics\",\"kind\":\"index\",\"key\":\"users\"}"))
 			.thenCancel()
 			.verify(PATIENCE);
+	}
+
+	/**
+	 * More than the buffers on the way hold is told, so that nothing more is asked of the
+	 * services while the client takes nothing.
+	 */
+	@Test
+	void clientThatTakesNothingForAWhileIsToldAllByTheSameFeeds() throws Exception {
+		int company = Platform.COMPANY.told();
+		int timeline = Platform.TIMELINE.told();
+		int before = Platform.METRICS.told();
+		String change = "{\"kind\": \"observations\", \"company\": \"slowly-read\", \"filling\": \"%s\"}"
+			.formatted("x".repeat(4000));
+		IntStream.range(0, 1500).forEach((each) -> Platform.METRICS.tell(change));
+		// the gateway's own
+		await().until(() -> feedsOpened() == 3);
+		try (Socket socket = new Socket()) {
+			socket.setReceiveBufferSize(1 << 16);
+			socket.connect(new InetSocketAddress("localhost", this.port));
+			socket.getOutputStream().write("""
+					GET /api/v1/changes?after=%d-%d-%d HTTP/1.1
+					Host: localhost
+					Accept: application/x-ndjson
+
+					""".formatted(company, before, timeline).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+			BufferedReader answer = new BufferedReader(
+					new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+			assertThat(answer.readLine()).isEqualTo("HTTP/1.1 200 OK");
+			await().until(() -> feedsOpened() == 6);
+			TimeUnit.MILLISECONDS.sleep(3200);
+			List<String> changes = answer.lines().filter((line) -> line.contains("\"change\"")).limit(1500).toList();
+			assertThat(feedsOpened()).isEqualTo(6);
+			assertThat(changes).hasSize(1500);
+			for (int i = 0; i < changes.size(); i++) {
+				assertThat(changes.get(i))
+					.startsWith("{\"position\":\"%d-%d-%d\"".formatted(company, before + i + 1, timeline));
+			}
+		}
+	}
+
+	private static int feedsOpened() {
+		return Stream.of(Platform.COMPANY, Platform.METRICS, Platform.TIMELINE)
+			.mapToInt(StubService::feedsOpened)
+			.sum();
 	}
 
 	@Test

@@ -61,6 +61,8 @@ final class StubService {
 	/** The addresses whose answers are held back now. */
 	private final List<String> held = new CopyOnWriteArrayList<>();
 
+	private final AtomicInteger feedsOpened = new AtomicInteger();
+
 	private volatile boolean feeding;
 
 	private DisposableServer server;
@@ -181,6 +183,11 @@ final class StubService {
 		return this.changes.size();
 	}
 
+	/** How often its feed was asked for since the last reset. */
+	int feedsOpened() {
+		return this.feedsOpened.get();
+	}
+
 	void reset() {
 		this.feeding = false;
 		if (this.server.isDisposed()) {
@@ -188,6 +195,7 @@ final class StubService {
 		}
 		this.mood = Mood.WELL;
 		release();
+		this.feedsOpened.set(0);
 		this.losses.clear();
 		this.written.clear();
 		this.requests.clear();
@@ -230,6 +238,7 @@ final class StubService {
 			return response.header("Content-Type", "application/json")
 				.sendString(Mono.just("{\"removed\": 0, \"last\": %d}".formatted(this.changes.size())));
 		}
+		this.feedsOpened.incrementAndGet();
 		int after = address.contains("after=") ? Integer.parseInt(address.replaceAll(".*after=", ""))
 				: this.changes.size();
 		AtomicInteger sent = new AtomicInteger(after);

@@ -41,10 +41,9 @@ class ServiceFeed {
 	 * @param position absent: what is changed from now on
 	 */
 	Flux<FeedLine> follow(Service service, @Nullable Long position) {
-		return this.services.of(service)
-			.items(ServiceRequest.path("/api/v1/changes").with("after", position), Line.class)
-			.map((line) -> new FeedLine(service, line.position(), line.change()))
-			.timeout(SILENCE);
+		Flux<Line> lines = this.services.of(service)
+			.items(ServiceRequest.path("/api/v1/changes").with("after", position), Line.class);
+		return Silence.limit(lines, SILENCE).map((line) -> new FeedLine(service, line.position(), line.change()));
 	}
 
 	/** The service tells. */
