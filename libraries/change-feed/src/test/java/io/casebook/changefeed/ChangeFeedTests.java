@@ -176,6 +176,23 @@ class ChangeFeedTests {
 	}
 
 	@Test
+	void followerOfADatabaseThatWasRestoredIsToldToReadAgain() throws Exception {
+		Trial.start().close();
+		Trial.change("one", "two");
+		try (Trial trial = Trial.restored()) {
+			Trial.change("another two", "three", "four");
+			String sinceThen = "410 Changes after position %d are kept no more: the first that is kept is 1000000003. "
+					+ "Read again what you keep, and follow from there";
+			assertThat(problem(trial.follow(LINES, "?after=2"))).isEqualTo(sinceThen.formatted(2));
+			assertThat(problem(trial.follow(LINES, "?after=4"))).isEqualTo(sinceThen.formatted(4));
+			assertThat(names(trial.follow(LINES, "?after=1000000002"), 3)).containsExactly("another two", "three",
+					"four");
+			assertThat(trial.bean(ChangeFeed.class).clean().block()).isZero();
+			assertThat(names(trial.follow(LINES, "?after=1000000004"), 1)).containsExactly("four");
+		}
+	}
+
+	@Test
 	void streamsAreCountedAndGivenBackWhenClientsGo() throws Exception {
 		try (Trial trial = Trial.start()) {
 			List<Stream<String>> streams = new ArrayList<>();

@@ -6,10 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.casebook.testpostgres.PostgresForTests;
@@ -45,6 +48,16 @@ final class Trial implements AutoCloseable {
 		}
 		PostgresServer.get().execute("TRUNCATE metrics.change; UPDATE metrics.change_feed SET last = 0, removed = 0");
 		return new Trial(properties);
+	}
+
+	/** On what is there, after what the operations' README has done to it. */
+	static Trial restored() throws IOException {
+		PostgresServer.get()
+			.execute(Files.readAllLines(Path.of("../../ops/README.md"))
+				.stream()
+				.filter((line) -> line.matches("(UPDATE|DELETE FROM) metrics\\.change.*;"))
+				.collect(Collectors.joining("\n")));
+		return new Trial();
 	}
 
 	static Connection connect() throws SQLException {
