@@ -20,7 +20,8 @@ final class Notifications {
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,62}");
 
 	private static final Retry AGAIN = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
-		.maxBackoff(Duration.ofSeconds(2));
+		.maxBackoff(Duration.ofSeconds(2))
+		.transientErrors(true);
 
 	private final PostgresqlConnectionFactory connections;
 

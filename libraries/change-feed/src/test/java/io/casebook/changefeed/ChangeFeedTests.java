@@ -26,6 +26,7 @@ import org.springframework.http.HttpStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 @Timeout(60)
 class ChangeFeedTests {
@@ -75,6 +76,21 @@ class ChangeFeedTests {
 				.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN trial_changes'");
 			TimeUnit.SECONDS.sleep(2);
 			assertThat(secondsUntilSeen(trial, "second")).isLessThan(2);
+		}
+	}
+
+	/** Were each wait longer than the one before, they would take eleven seconds. */
+	@Test
+	void eachInterruptionIsTheFirstWhenNotificationsCameBefore() throws Exception {
+		try (Trial trial = Trial.start("casebook.changes.pulse=50s")) {
+			long start = System.nanoTime();
+			for (int i = 0; i < 8; i++) {
+				int before = await().until(Trial::listener, (pid) -> pid > 0);
+				PostgresServer.get().execute("SELECT pg_terminate_backend(%d)".formatted(before));
+				await().pollInterval(Duration.ofMillis(20)).until(Trial::listener, (pid) -> pid > 0 && pid != before);
+			}
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+			assertThat(secondsUntilSeen(trial, "last")).isLessThan(2);
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Collectors;
@@ -64,6 +65,16 @@ final class Trial implements AutoCloseable {
 		Connection connection = DriverManager.getConnection(PostgresServer.get().jdbcUrl("metrics_app"));
 		connection.setAutoCommit(false);
 		return connection;
+	}
+
+	/** The process that serves who listens; 0 when nobody does. */
+	static int listener() throws SQLException {
+		try (Connection connection = DriverManager.getConnection(PostgresServer.get().jdbcUrl("postgres"));
+				Statement statement = connection.createStatement();
+				ResultSet found = statement
+					.executeQuery("SELECT pid FROM pg_stat_activity WHERE query = 'LISTEN trial_changes'")) {
+			return found.next() ? found.getInt("pid") : 0;
+		}
 	}
 
 	/** Appends, and leaves the transaction open. */
