@@ -36,6 +36,7 @@ class MergedFeed {
 
 	private static final Retry AGAIN = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
 		.maxBackoff(Duration.ofSeconds(2))
+		.transientErrors(true)
 		.filter(ServiceUnavailableException.class::isInstance);
 
 	private final ServiceFeed feed;
