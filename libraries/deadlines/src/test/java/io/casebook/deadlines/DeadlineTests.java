@@ -152,6 +152,10 @@ class DeadlineTests {
 					.one());
 			assertThat(alone.collectList().block(Duration.ofSeconds(5))).containsOnly(true);
 		}
+		// one that nobody was given since is looked at when it is handed on
+		Flux.range(0, 2)
+			.flatMap((each) -> this.database.sql("SELECT 1 FROM pg_sleep(0.2)").mapValue(Integer.class).one())
+			.blockLast(Duration.ofSeconds(5));
 	}
 
 	/**
