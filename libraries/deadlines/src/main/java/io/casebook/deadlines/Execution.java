@@ -31,7 +31,7 @@ final class Execution {
 
 	private volatile boolean abandoned;
 
-	/** What has been sent, and of which nobody reads the rows yet. */
+	/** What has been sent last, when nobody reads its rows yet. */
 	private final AtomicReference<@Nullable Result> unread = new AtomicReference<>();
 
 	/**
@@ -70,8 +70,9 @@ final class Execution {
 		}
 	}
 
+	/** What has been sent is read, unless it has been read away. */
 	private boolean isToBeRead(Reading<?> reading) {
-		return this.bound ? !this.abandoned && !reading.left : this.unread.getAndSet(null) != null;
+		return this.bound ? !this.abandoned && !reading.left : this.unread.getAndSet(null) != null || !this.abandoned;
 	}
 
 	/** What the driver gives for it. */
