@@ -141,7 +141,7 @@ class ChangeHttpTests {
 	@Test
 	void positionsThatCannotBeResumedAreRefused() {
 		assertThat(refused("0-9999-0", HttpStatus.GONE)).contains("\"type\":\"/problems/position-gone\"",
-				"The metrics-service has the changes");
+				"The metrics-service can go on after its changes", "and this position is after 9999.");
 		assertThat(refused("12", HttpStatus.BAD_REQUEST)).contains("\"parameter\":\"after\"", "\"value\":\"12\"");
 	}
 

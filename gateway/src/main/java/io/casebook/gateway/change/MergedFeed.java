@@ -89,9 +89,9 @@ class MergedFeed {
 			.flatMap((service) -> this.feed.bounds(service)
 				.filter((bounds) -> !bounds.have(position.of(service)))
 				.flatMap((bounds) -> Mono.<Position>error(new ApiProblem(ProblemType.POSITION_GONE,
-						("The %s has the changes %d to %d, and this position is after %d. Read again what you keep, and "
-								+ "follow from there")
-							.formatted(service.id(), bounds.removed() + 1, bounds.last(), position.of(service)))))
+						("The %s can go on after its changes %d to %d, and this position is after %d. Read again what you "
+								+ "keep, and follow from there")
+							.formatted(service.id(), bounds.removed(), bounds.last(), position.of(service)))))
 				.onErrorResume(ServiceUnavailableException.class, (outage) -> Mono.empty()))
 			.then(Mono.just(position));
 	}

@@ -111,8 +111,9 @@ class ComparisonController {
 	}
 
 	/**
-	 * Begun on a day that is not before the one under which the view is kept, which is
-	 * found out after the parameters are.
+	 * Parameters that cannot be are refused at once. The day of a comparison without
+	 * {@code asOf} is looked up when it is made, so that it is not before the one under
+	 * which the view is kept.
 	 */
 	private Mono<Compared> asOfThen(ComparisonParameters parameters, Function<ComparisonRequest, Mono<Compared>> make) {
 		ComparisonRequest.of(parameters, this.clock);
