@@ -20,8 +20,8 @@ class ChangeFeedAutoConfiguration {
 	@Bean
 	ChangeFeed changeFeed(DatabaseClient database, TransactionalOperator transaction, ConnectionFactory connections,
 			ChangeFeedProperties properties) {
-		return new ChangeFeed(new Outbox(database, transaction), new Notifications(connections, properties.channel()),
-				properties);
+		return new ChangeFeed(new Outbox(database, transaction),
+				new Notifications(connections, properties.channel(), properties.check()), properties);
 	}
 
 	@Bean

@@ -12,10 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * none has no feed
  * @param keepFor how long changes are kept
  * @param pulse how often the position is looked up and told when nothing happens
+ * @param check how often the server is asked whether it would still notify
  * @param mostStreams how many streams there may be at a time; three gateways have at most
  * 303
  */
 @ConfigurationProperties("casebook.changes")
 record ChangeFeedProperties(@DefaultValue("") String channel, @DefaultValue("7d") Duration keepFor,
-		@DefaultValue("500ms") Duration pulse, @DefaultValue("310") int mostStreams) {
+		@DefaultValue("500ms") Duration pulse, @DefaultValue("30s") Duration check,
+		@DefaultValue("310") int mostStreams) {
 }

@@ -7,13 +7,16 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
  * Listens on a connection of its own. A notification says that there may be something new
- * and nothing else; while the connection is lost, none comes.
+ * and nothing else; while the connection is lost, none comes. A server or network that
+ * went away without a word is noticed by being asked from time to time.
  */
 final class Notifications {
 
@@ -23,29 +26,57 @@ final class Notifications {
 		.maxBackoff(Duration.ofSeconds(2))
 		.transientErrors(true);
 
+	/** How long the server has for each answer. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
 	private final PostgresqlConnectionFactory connections;
 
 	private final String channel;
 
-	Notifications(ConnectionFactory connections, String channel) {
+	private final Duration check;
+
+	/**
+	 * Of a channel.
+	 * @param check how often the server is asked whether it is still there
+	 */
+	Notifications(ConnectionFactory connections, String channel, Duration check) {
 		if (!NAME.matcher(channel).matches()) {
 			throw new IllegalArgumentException("A channel has a plain name, not '%s'".formatted(channel));
 		}
 		this.connections = direct(connections);
 		this.channel = channel;
+		this.check = check;
 	}
 
 	Flux<Boolean> receive() {
-		return Flux.usingWhen(this.connections.create(), this::receive, PostgresqlConnection::close)
-			.concatWith(Flux.error(() -> new IllegalStateException("The connection was closed")))
-			.retryWhen(AGAIN);
+		return Flux.usingWhen(this.connections.create(), this::receive, Notifications::close).retryWhen(AGAIN);
 	}
 
 	private Flux<Boolean> receive(PostgresqlConnection connection) {
-		return connection.createStatement("LISTEN " + this.channel)
+		Mono<Void> listening = connection.createStatement("LISTEN " + this.channel)
 			.execute()
 			.flatMap(PostgresqlResult::getRowsUpdated)
-			.thenMany(Flux.just(true).concatWith(connection.getNotifications().map((notification) -> true)));
+			.then()
+			.timeout(PATIENCE);
+		Flux<Boolean> notices = connection.getNotifications()
+			.map((notification) -> true)
+			.concatWith(Mono.error(() -> new IllegalStateException("The connection was closed")));
+		return listening.thenMany(Flux.merge(Flux.just(true), notices, lost(connection)));
+	}
+
+	/** Fails when the server answers no more, and tells nothing before. */
+	private Flux<Boolean> lost(PostgresqlConnection connection) {
+		return Flux.interval(this.check)
+			.onBackpressureDrop()
+			.concatMap((tick) -> connection.validate(ValidationDepth.REMOTE)
+				.timeout(PATIENCE)
+				.flatMap((there) -> there ? Mono.<Boolean>empty()
+						: Mono.error(new IllegalStateException("The connection is of no use any more"))),
+					0);
+	}
+
+	private static Mono<Void> close(PostgresqlConnection connection) {
+		return connection.close().timeout(PATIENCE).onErrorComplete();
 	}
 
 	/** A pool's connections go from hand to hand, and what they listen to with them. */

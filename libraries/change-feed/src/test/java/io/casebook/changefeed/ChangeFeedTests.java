@@ -94,6 +94,19 @@ class ChangeFeedTests {
 		}
 	}
 
+	@Test
+	void serverThatWentAwayWithoutAWordIsNoticed() throws Exception {
+		PostgresServer server = PostgresServer.get();
+		try (Relay relay = new Relay(server.host(), server.port(), "LISTEN trial_changes");
+				Trial trial = Trial.start("casebook.changes.pulse=50s", "casebook.changes.check=300ms",
+						"trial.database=localhost:" + relay.port())) {
+			assertThat(secondsUntilSeen(trial, "first")).isLessThan(2);
+			relay.silence();
+			await().atMost(Duration.ofSeconds(20)).until(relay::marked, (connections) -> connections > 1);
+			assertThat(secondsUntilSeen(trial, "second")).isLessThan(2);
+		}
+	}
+
 	private static double secondsUntilSeen(Trial trial, String name) throws Exception {
 		HttpResponse<Stream<String>> response = trial.follow(LINES, "");
 		long start = System.nanoTime();
