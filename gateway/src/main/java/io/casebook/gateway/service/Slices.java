@@ -96,10 +96,9 @@ class Slices {
 	private Map<String, Slice> fresh(Collection<String> addresses, Reading reading) {
 		Map<String, Slice> fresh = new HashMap<>();
 		if (!reading.passesBy()) {
-			Instant now = this.clock.instant();
 			this.kept.getAllPresent(addresses).forEach((address, slice) -> {
 				if (slice.validity().isFresh()) {
-					fresh.put(address, slice.vouchedFor(now));
+					fresh.put(address, slice);
 				}
 			});
 		}
@@ -140,8 +139,9 @@ class Slices {
 			long since = tidings.count();
 			return call.apply(missing).map((parts) -> {
 				Map<String, Slice> slices = new HashMap<>();
+				Instant now = this.clock.instant();
 				parts.forEach((address, part) -> slices.put(address, new Slice(part.content(), part.size(),
-						new Validity(tidings, Tidings.places(part.uses()), since), this.clock.instant())));
+						new Validity(tidings, Tidings.places(part.uses()), since, now))));
 				slices.forEach(this::keep);
 				return slices;
 			});
@@ -157,10 +157,7 @@ class Slices {
 			if (!old.validity().isFresh()) {
 				return other;
 			}
-			if (old.content().equals(other.content())) {
-				return old.vouchedFor(other.vouchedFor());
-			}
-			return other.validity().isFresh() ? other : old;
+			return !old.content().equals(other.content()) && other.validity().isFresh() ? other : old;
 		});
 	}
 
@@ -171,7 +168,11 @@ class Slices {
 		if (old.size() < missing.size()) {
 			return new Section.Unavailable<>(outage);
 		}
-		Instant oldest = old.values().stream().map(Slice::vouchedFor).min(Comparator.naturalOrder()).orElseThrow();
+		Instant oldest = old.values()
+			.stream()
+			.map((slice) -> slice.validity().lastFresh())
+			.min(Comparator.naturalOrder())
+			.orElseThrow();
 		Duration age = Duration.between(oldest, this.clock.instant());
 		if (age.compareTo(this.keepFor) > 0) {
 			return new Section.Unavailable<>(outage);

@@ -2,11 +2,9 @@ package io.casebook.gateway.service;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
@@ -36,7 +34,7 @@ final class Tidings {
 
 	private volatile long heard;
 
-	private volatile @Nullable Instant lastInStep;
+	private volatile long lastInStep;
 
 	Tidings(Clock clock) {
 		this.clock = clock;
@@ -61,7 +59,7 @@ final class Tidings {
 
 	void inStep() {
 		this.heard = System.nanoTime();
-		this.lastInStep = this.clock.instant();
+		this.lastInStep = this.clock.millis();
 		this.told = true;
 	}
 
@@ -74,8 +72,8 @@ final class Tidings {
 		return this.told && System.nanoTime() - this.heard < SILENCE;
 	}
 
-	/** When all that had changed was told for the last time; nothing when never. */
-	@Nullable Instant lastInStep() {
+	/** When all that had changed was told for the last time, in milliseconds; or 0. */
+	long lastInStep() {
 		return this.lastInStep;
 	}
 

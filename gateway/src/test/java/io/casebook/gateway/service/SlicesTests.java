@@ -187,6 +187,23 @@ class SlicesTests {
 	}
 
 	@Test
+	void copyThatAViewWasMadeOfServesHoweverLongTheViewWasKept() {
+		Reading reading = Reading.begin(false);
+		parts("a").contextWrite(reading::in).subscribe();
+		answerParts(0);
+		this.now = this.now.plus(Duration.ofMinutes(20));
+		this.freshness.inStep(Service.METRICS);
+		assertThat(reading.isFresh()).isTrue();
+		change("a");
+		this.now = this.now.plus(Duration.ofMinutes(1));
+		this.freshness.inStep(Service.METRICS);
+		List<Section<Map<String, String>>> seen = new ArrayList<>();
+		parts("a").subscribe(seen::add);
+		failParts(1);
+		assertThat(seen).containsExactly(new Section.Stale<>(Map.of("a", "a of call 0"), Duration.ofMinutes(1)));
+	}
+
+	@Test
 	void copyThatWasLastRightLongAgoServesNoMore() {
 		parts("a").subscribe();
 		answerParts(0);
