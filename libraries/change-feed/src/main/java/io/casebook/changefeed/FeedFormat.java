@@ -40,6 +40,12 @@ public enum FeedFormat {
 
 	};
 
+	/**
+	 * The header by which nginx, which else gathers what it passes on, is told with
+	 * {@code no} to pass each event on when it comes.
+	 */
+	public static final String UNBUFFERED = "X-Accel-Buffering";
+
 	private final MediaType type;
 
 	FeedFormat(MediaType type) {
@@ -52,6 +58,7 @@ public enum FeedFormat {
 	public Mono<Void> write(Flux<FeedItem> items, ServerHttpResponse response) {
 		response.getHeaders().setContentType(this.type);
 		response.getHeaders().setCacheControl("no-store");
+		response.getHeaders().set(UNBUFFERED, "no");
 		DataBufferFactory buffers = response.bufferFactory();
 		return response.writeAndFlushWith(items
 			.map((item) -> Mono.fromSupplier(() -> buffers.wrap(text(item).getBytes(StandardCharsets.UTF_8)))));

@@ -42,6 +42,7 @@ class ChangeFeedTests {
 			HttpResponse<Stream<String>> response = trial.follow("text/event-stream", "?after=0");
 			assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
 			assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+			assertThat(response.headers().firstValue("X-Accel-Buffering")).hasValue("no");
 			List<String> lines = response.body().limit(12).toList();
 			assertThat(lines.stream().map((line) -> line.replaceAll(TIME, "TIME"))).containsExactly("id:1",
 					"event:change", "data:{\"sequence\":1,\"kind\":\"thing\",TIME,\"name\": \"one\"}", "", "id:2",
