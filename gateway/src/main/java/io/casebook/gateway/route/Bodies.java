@@ -3,6 +3,7 @@ package io.casebook.gateway.route;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.casebook.limits.LimitProperties;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,8 +36,12 @@ class Bodies implements GlobalFilter, Ordered {
 
 	private static final String JSON = Bodies.class.getName() + ".json";
 
-	/** What a document never reaches. */
-	private static final int LARGEST = 256 * 1024;
+	private final int largest;
+
+	/** With the limit of all JSON that is read as a whole. */
+	Bodies(LimitProperties limits) {
+		this.largest = Math.toIntExact(limits.json().toBytes());
+	}
 
 	/** The JSON that is written with a request, null when it writes none. */
 	static byte @Nullable [] json(ServerWebExchange exchange) {
@@ -63,8 +68,8 @@ class Bodies implements GlobalFilter, Ordered {
 		return type != null && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
 	}
 
-	private static Mono<ServerWebExchange> collected(ServerWebExchange exchange) {
-		return DataBufferUtils.join(exchange.getRequest().getBody(), LARGEST)
+	private Mono<ServerWebExchange> collected(ServerWebExchange exchange) {
+		return DataBufferUtils.join(exchange.getRequest().getBody(), this.largest)
 			.onErrorMap(DataBufferLimitException.class, (large) -> new ContentTooLargeException(large))
 			.map(Bodies::bytes)
 			.defaultIfEmpty(new byte[0])

@@ -14,6 +14,6 @@ import org.springframework.util.unit.DataSize;
  * @param json the largest body that is read as a whole
  */
 @ConfigurationProperties("casebook.limits")
-record LimitProperties(@DefaultValue("10s") Duration head, @DefaultValue("30s") Duration body,
+public record LimitProperties(@DefaultValue("10s") Duration head, @DefaultValue("30s") Duration body,
 		@DefaultValue("256KB") DataSize json) {
 }
