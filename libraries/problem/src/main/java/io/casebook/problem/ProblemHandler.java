@@ -56,7 +56,7 @@ class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 		report(exchange, problem, failure);
 		response.setStatusCode(problem.getStatusCode());
 		response.getHeaders().putAll(problem.getHeaders());
-		if (problem.getStatusCode().isSameCodeAs(ProblemType.UNAVAILABLE.status())) {
+		if (isPassing(problem) && !response.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER)) {
 			response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));
 		}
 		response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -64,6 +64,11 @@ class ProblemHandler implements ErrorWebExceptionHandler, Ordered {
 		byte[] bytes = this.json.writeValueAsBytes(body);
 		response.getHeaders().setContentLength(bytes.length);
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+	}
+
+	private static boolean isPassing(ApiProblem problem) {
+		return problem.getStatusCode().isSameCodeAs(ProblemType.UNAVAILABLE.status())
+				|| problem.getStatusCode().isSameCodeAs(ProblemType.TOO_MANY_REQUESTS.status());
 	}
 
 	private void report(ServerWebExchange exchange, ApiProblem problem, Throwable failure) {
