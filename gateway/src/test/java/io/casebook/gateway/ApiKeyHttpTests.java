@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.Disposable;
+import reactor.core.publisher.SignalType;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -130,6 +133,32 @@ class ApiKeyHttpTests {
 			.isEqualTo("The key is revoked");
 		assertThat(this.keys.get(made.id()).path("state").asString()).isEqualTo("revoked");
 		this.keys.ask(HttpMethod.POST, Keys.PATH + "/" + made.id() + "/rotate", null).expectStatus().isEqualTo(409);
+	}
+
+	@Test
+	void streamsOfAKeyEndWhenItIsRevoked() {
+		List.of(Platform.COMPANY, Platform.METRICS, Platform.TIMELINE).forEach(StubService::feeds);
+		Keys.Made made = this.keys.make("read");
+		AtomicReference<SignalType> end = new AtomicReference<>();
+		Disposable stream = this.http.get()
+			.uri("/api/v1/changes")
+			.header("X-API-Key", made.key())
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.returnResult(String.class)
+			.getResponseBody()
+			.doFinally(end::set)
+			.subscribe();
+		try {
+			await().during(Duration.ofMillis(1200)).until(() -> end.get() == null);
+			this.keys.revoke(made.id());
+			await().until(() -> end.get() == SignalType.ON_COMPLETE);
+		}
+		finally {
+			stream.dispose();
+			Platform.reset();
+		}
 	}
 
 	@Test

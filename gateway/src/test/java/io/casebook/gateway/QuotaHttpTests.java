@@ -3,6 +3,7 @@ package io.casebook.gateway;
 import java.util.List;
 import java.util.Map;
 
+import io.casebook.testpostgres.PostgresServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import reactor.core.Disposables;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
@@ -22,9 +24,10 @@ import static org.awaitility.Awaitility.await;
 
 /** A gateway behind a proxy on this machine, with little to give. */
 @GatewayTest
-@TestPropertySource(properties = { "casebook.quota.anonymous=20", "casebook.quota.streams=2",
-		"casebook.quota.costs[0].path=/api/v1/comparisons/**", "casebook.quota.costs[0].units=8",
-		"spring.cloud.gateway.server.webflux.trusted-proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1" })
+@TestPropertySource(
+		properties = { "casebook.quota.anonymous=20", "casebook.quota.streams=2", "casebook.limits.json=10KB",
+				"casebook.quota.costs[0].path=/api/v1/comparisons/**", "casebook.quota.costs[0].units=8",
+				"spring.cloud.gateway.server.webflux.trusted-proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1" })
 class QuotaHttpTests {
 
 	@Autowired
@@ -114,13 +117,50 @@ class QuotaHttpTests {
 		String key = new Keys(this.http).make("read").key();
 		follow("203.0.113.6", null);
 		follow("203.0.113.6", null);
-		ask("203.0.113.6", "/api/v1/changes").expectStatus().isEqualTo(429).expectBody().json("""
-				{"type": "/problems/too-many-requests", "status": 429, "instance": "/api/v1/changes",
-				 "detail": "2 streams of yours are open, the most there may be"}""", JsonCompareMode.LENIENT);
+		ask("203.0.113.6", "/api/v1/changes").expectStatus()
+			.isEqualTo(429)
+			.expectHeader()
+			.valueEquals("Retry-After", 5)
+			.expectBody()
+			.json("""
+					{"type": "/problems/too-many-requests", "status": 429, "instance": "/api/v1/changes",
+					 "detail": "2 streams of yours are open, the most there may be"}""", JsonCompareMode.LENIENT);
 		follow("203.0.113.7", null);
 		follow("203.0.113.6", key);
 		follow("203.0.113.8", key);
 		assertThat(status("203.0.113.9", key)).isEqualTo(429);
+	}
+
+	@Test
+	void streamsOfJobsAreAmongThem() {
+		String job = "0199f1b2-0000-7000-8000-00000000000a";
+		PostgresServer.get()
+			.execute("INSERT INTO gateway.job (id, kind, dry_run, created_by) VALUES ('%s', 'table', false, 'key:x')"
+				.formatted(job));
+		String path = "/api/v1/jobs/" + job;
+		for (int i = 0; i < 2; i++) {
+			FluxExchangeResult<String> stream = events("203.0.113.11", path).expectStatus()
+				.isOk()
+				.expectHeader()
+				.valueEquals("X-Accel-Buffering", "no")
+				.returnResult(String.class);
+			this.followed.add(stream.getResponseBody().subscribe());
+		}
+		events("203.0.113.11", path).expectStatus()
+			.isEqualTo(429)
+			.expectHeader()
+			.contentType("application/problem+json");
+		ask("203.0.113.11", path).expectStatus().isOk();
+	}
+
+	@Test
+	void aDocumentIsReadAsFarAsIsSet() {
+		Keys.ask(this.http, GatewayTest.KEY, HttpMethod.PUT, "/api/v1/groups/large", Map.of("name", "a".repeat(11_000)))
+			.expectStatus()
+			.isEqualTo(413)
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("A body of this kind may have up to 10240 bytes");
 	}
 
 	@Test
@@ -158,6 +198,14 @@ class QuotaHttpTests {
 				headers.set("X-API-Key", key);
 			}
 		}).exchange();
+	}
+
+	private WebTestClient.ResponseSpec events(String client, String path) {
+		return this.http.get()
+			.uri(path)
+			.accept(MediaType.TEXT_EVENT_STREAM)
+			.header("X-Forwarded-For", client)
+			.exchange();
 	}
 
 	private WebTestClient.ResponseSpec ask(String client, String path) {

@@ -207,6 +207,13 @@ class RouteTests {
 		await().until(() -> Platform.METRICS.floods() == 0);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/companies", "/api/v1/companies/nobody", "/api/v1/jobs", "/api/v1/nothing" })
+	void cachesOnTheWayAskAgain(String path) {
+		Platform.COMPANY.answer("/api/v1/companies", "{}");
+		get(path).expectHeader().valueEquals("Cache-Control", "no-cache");
+	}
+
 	@Test
 	void pagesOfOtherOriginsMayCall() {
 		this.http.get()

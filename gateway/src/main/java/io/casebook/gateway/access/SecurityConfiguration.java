@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.JwkSetUriReactiveJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +42,14 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityWebFilterChain securityChain(ServerHttpSecurity http, ReactiveAuthenticationManager keys,
-			ObjectProvider<ReactiveJwtDecoder> tokens, AccessProperties properties) {
-		AuthenticationWebFilter authentication = new AuthenticationWebFilter(manager(keys, tokens.getIfAvailable()));
+			ObjectProvider<ReactiveJwtDecoder> tokens, OAuth2ResourceServerProperties issuer,
+			AccessProperties properties) {
+		ReactiveJwtDecoder decoder = tokens.getIfAvailable();
+		if (decoder != null && issuer.getJwt().getAudiences().isEmpty()) {
+			throw new IllegalStateException("spring.security.oauth2.resourceserver.jwt.audiences is not set: "
+					+ "tokens that were issued for other applications would be taken");
+		}
+		AuthenticationWebFilter authentication = new AuthenticationWebFilter(manager(keys, decoder));
 		authentication.setServerAuthenticationConverter(new Credentials());
 		authentication.setAuthenticationSuccessHandler(SecurityConfiguration::letIn);
 		authentication.setAuthenticationFailureHandler((exchange, failure) -> Refusals.useless(failure));
@@ -63,6 +70,12 @@ class SecurityConfiguration {
 			.addFilterAt(authentication, SecurityWebFiltersOrder.AUTHENTICATION)
 			.authorizeExchange((rules) -> rules.anyExchange().access(new Rules(properties)))
 			.build();
+	}
+
+	@Bean
+	StandingAccess standingAccess(ReactiveAuthenticationManager keys, ObjectProvider<ReactiveJwtDecoder> tokens,
+			AccessProperties properties) {
+		return new StandingAccess(manager(keys, tokens.getIfAvailable()), properties.recheck());
 	}
 
 	private static ReactiveAuthenticationManager manager(ReactiveAuthenticationManager keys,

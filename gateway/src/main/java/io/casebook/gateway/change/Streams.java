@@ -2,6 +2,7 @@ package io.casebook.gateway.change;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.casebook.gateway.access.StandingAccess;
 import io.casebook.gateway.quota.StreamQuota;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
@@ -14,8 +15,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * The streams that clients keep open: so many at a time, no more of one client than its
- * share, and no longer than the gateway is to run. They end before the server waits for
- * requests under way.
+ * share, no longer than the gateway is to run, and no longer than the key or token of a
+ * client opens them. They end before the server waits for requests under way.
  */
 @Component
 public class Streams implements SmartLifecycle {
@@ -24,14 +25,17 @@ public class Streams implements SmartLifecycle {
 
 	private final StreamQuota quota;
 
+	private final StandingAccess access;
+
 	private final Sinks.Empty<Void> end = Sinks.empty();
 
 	private final AtomicInteger open = new AtomicInteger();
 
 	private volatile boolean running;
 
-	Streams(StreamQuota quota) {
+	Streams(StreamQuota quota, StandingAccess access) {
 		this.quota = quota;
+		this.access = access;
 	}
 
 	/** The stream, unless there are too many, or too many of whoever asks for it. */
@@ -43,7 +47,9 @@ public class Streams implements SmartLifecycle {
 						"There are %d open streams already".formatted(MOST));
 			}
 			return this.open;
-		}, (count) -> stream, AtomicInteger::decrementAndGet)).takeUntilOther(this.end.asMono());
+		}, (count) -> stream, AtomicInteger::decrementAndGet))
+			.takeUntilOther(this.end.asMono())
+			.takeUntilOther(this.access.ended(exchange));
 	}
 
 	@Override

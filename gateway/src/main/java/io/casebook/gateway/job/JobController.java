@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import io.casebook.changefeed.FeedFormat;
+import io.casebook.gateway.change.Streams;
 import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
 import io.casebook.problem.ApiProblem;
@@ -13,6 +15,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 
 @RestController
 @RequestMapping("/api/v1/jobs")
@@ -29,8 +33,11 @@ class JobController {
 
 	private final Jobs jobs;
 
-	JobController(Jobs jobs) {
+	private final Streams streams;
+
+	JobController(Jobs jobs, Streams streams) {
 		this.jobs = jobs;
+		this.streams = streams;
 	}
 
 	@Operation(operationId = "listJobs", summary = "Jobs, the newest first")
@@ -48,7 +55,7 @@ class JobController {
 
 	@Operation(hidden = true)
 	@GetMapping(path = "/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	Mono<ResponseEntity<Flux<ServerSentEvent<Job>>>> changes(@PathVariable String id) {
+	Mono<ResponseEntity<Flux<ServerSentEvent<Job>>>> changes(@PathVariable String id, ServerWebExchange exchange) {
 		return this.jobs.find(known(id)).map((job) -> {
 			Flux<ServerSentEvent<Job>> changes = this.jobs.watch(job.id())
 				.map((seen) -> ServerSentEvent.builder(seen).event("job").build())
@@ -56,7 +63,10 @@ class JobController {
 						Flux.interval(KEEP_ALIVE)
 							.map((tick) -> ServerSentEvent.<Job>builder().comment("").build())
 							.takeUntilOther(seen.ignoreElements())));
-			return ResponseEntity.ok().header("Cache-Control", "no-store").body(changes);
+			return ResponseEntity.ok()
+				.cacheControl(CacheControl.noStore())
+				.header(FeedFormat.UNBUFFERED, "no")
+				.body(this.streams.admit(exchange, changes));
 		});
 	}
 
