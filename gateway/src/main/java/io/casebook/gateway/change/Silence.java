@@ -22,17 +22,23 @@ final class Silence {
 
 	private volatile long since = System.nanoTime();
 
+	private volatile boolean tooLong;
+
 	private Silence(Duration longest) {
 		this.longest = longest.toNanos();
 	}
 
-	/** The items, or a {@link TimeoutException} when none comes for so long. */
+	/**
+	 * The items, or a {@link TimeoutException} when none comes for so long. What ends
+	 * them must complete: when it fails, {@code takeUntilOther} leaves them running.
+	 */
 	static <T> Flux<T> limit(Flux<T> items, Duration longest) {
 		return Flux.defer(() -> {
 			Silence silence = new Silence(longest);
 			return items.doOnNext((item) -> silence.hear())
 				.doOnRequest(silence::ask)
-				.takeUntilOther(silence.untilTooLong());
+				.takeUntilOther(silence.untilTooLong())
+				.concatWith(Mono.defer(silence::failure));
 		});
 	}
 
@@ -49,12 +55,16 @@ final class Silence {
 		this.asked.updateAndGet((number) -> (number == Long.MAX_VALUE) ? number : number - 1);
 	}
 
-	private Flux<Void> untilTooLong() {
-		return Mono.defer(() -> {
-			Duration left = left();
-			return left.isPositive() ? Mono.delay(left).then() : Mono
-				.<Void>error(new TimeoutException("Nothing came for %d ms".formatted(this.longest / 1_000_000)));
-		}).repeat();
+	private Mono<Void> untilTooLong() {
+		return Mono.defer(() -> Mono.delay(left()))
+			.repeat(() -> left().isPositive())
+			.then(Mono.fromRunnable(() -> this.tooLong = true));
+	}
+
+	private <T> Mono<T> failure() {
+		return this.tooLong
+				? Mono.error(new TimeoutException("Nothing came for %d ms".formatted(this.longest / 1_000_000)))
+				: Mono.empty();
 	}
 
 	private Duration left() {

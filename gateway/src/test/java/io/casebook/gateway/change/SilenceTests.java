@@ -2,11 +2,14 @@ package io.casebook.gateway.change;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SilenceTests {
 
@@ -21,6 +24,14 @@ class SilenceTests {
 			.expectNext(1, 2)
 			.expectError(TimeoutException.class)
 			.verify(PATIENCE);
+	}
+
+	@Test
+	void whoTellsNothingIsLeft() {
+		AtomicBoolean left = new AtomicBoolean();
+		StepVerifier.create(Silence.limit(Flux.never().doOnCancel(() -> left.set(true)), LONGEST))
+			.verifyError(TimeoutException.class);
+		assertThat(left).isTrue();
 	}
 
 	@Test
