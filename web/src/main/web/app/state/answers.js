@@ -15,6 +15,9 @@ export class Answers extends EventTarget {
 	/** @type {import('../api/types.js').IndexSet[]} */
 	indexSets = [];
 
+	/** Whether groups and sets were had. */
+	listed = false;
+
 	/** @type {import('../api/types.js').Problem | undefined} a request that was refused */
 	problem;
 

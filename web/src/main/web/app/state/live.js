@@ -2,7 +2,7 @@ import { comparisonQuery } from '../api/comparison.js';
 import { whenIdle } from '../page/idle.js';
 import { store } from './store.js';
 
-/** How often a view that does not stream is asked for again; an unchanged one costs a 304. */
+/** How often a view that does not stream, or was refused, is asked for again; an unchanged one costs a 304. */
 const USUAL = 20_000;
 
 /** While something is out. */
@@ -51,11 +51,10 @@ function follow() {
 			open(wanted);
 		}
 	}
-	if (!timer && !store.loading) {
-		timer = window.setTimeout(ask, isWhole() ? USUAL : IMPATIENT);
-	} else if (timer && !store.loading && !isWhole()) {
+	const patience = store.problem || isWhole() ? USUAL : IMPATIENT;
+	if (!store.loading && (!timer || patience === IMPATIENT)) {
 		clearTimeout(timer);
-		timer = window.setTimeout(ask, IMPATIENT);
+		timer = window.setTimeout(ask, patience);
 	}
 }
 
@@ -90,7 +89,8 @@ function ask() {
 		timer = window.setTimeout(ask, USUAL);
 		return;
 	}
-	if (source?.readyState === EventSource.OPEN && isWhole()) {
+	// a stream tells nothing of what was refused
+	if (source?.readyState === EventSource.OPEN && isWhole() && store.listed && !store.problem) {
 		timer = window.setTimeout(ask, USUAL);
 		return;
 	}

@@ -57,7 +57,7 @@ export class Store extends Answers {
 	 */
 	async #choose(lists) {
 		try {
-			Object.assign(this, await lists);
+			Object.assign(this, await lists, { listed: true });
 			this.reachable = true;
 		} catch (error) {
 			this.failed(error);

@@ -1,0 +1,84 @@
+package io.casebook.acceptance;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The page is right again by itself when an answer was refused, or never came.
+ */
+@AgainstPlatform
+@InBrowser
+@ExtendWith(Tidying.class)
+@Order(Stage.STEWARDSHIP)
+class PageRecoveryTests {
+
+	/** Twice as long as the page leaves what it shows, and some more. */
+	private static final Duration PATIENCE = Duration.ofSeconds(50);
+
+	private static final String CLAIM = """
+			{"company": "lufax", "index": "valuation", "relation": "eq", "value": 11000000000, "unit": "USD",
+			"period": "2016", "status": "estimated", "knownFrom": "2018-07", "sources": [{"key": "doc"}]}""";
+
+	private final PageProxy proxy = new PageProxy();
+
+	private final Browser browser;
+
+	PageRecoveryTests(Browser browser) throws IOException {
+		this.browser = browser;
+	}
+
+	@AfterEach
+	void leave() {
+		this.browser.afresh();
+		this.proxy.close();
+	}
+
+	@Test
+	void viewThatWasRefusedAfterAChangeIsAskedForAgain() {
+		open();
+		await("a stream", () -> this.proxy.streams() == 1);
+		this.proxy.refuse(PageProxy.VIEW);
+		JsonNode claim = Curator.create("/api/v1/observations", CLAIM);
+		try {
+			this.browser.awaitText("[data-notice=refused]", "Refused for a while");
+			this.proxy.relent();
+			await("the claim", () -> !this.browser.all(".matrix .differ").isEmpty());
+			assertThat(this.browser.all("[data-notice]")).isEmpty();
+		}
+		finally {
+			Curator.retire("/api/v1/observations/" + Json.string(claim, "id"));
+		}
+	}
+
+	@Test
+	void listsThatWereRefusedAreAskedForAgain() {
+		this.proxy.refuse("/api/v1/groups");
+		open();
+		await("a stream", () -> this.proxy.streams() == 1);
+		assertThat(this.browser.all("#group option[value=fintech-cases]")).isEmpty();
+		this.proxy.relent();
+		await("groups", () -> !this.browser.all("#group option[value=fintech-cases]").isEmpty());
+		assertThat(this.browser.all("[data-notice]")).isEmpty();
+	}
+
+	private void open() {
+		this.browser.driver().get(this.proxy.url() + Browser.CASES);
+		this.browser.await(".matrix .cell");
+		this.browser.await("#take");
+	}
+
+	private static void await(String what, Callable<Boolean> condition) {
+		Awaitility.await(what).atMost(PATIENCE).ignoreExceptions().until(condition);
+	}
+
+}
