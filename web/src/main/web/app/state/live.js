@@ -71,6 +71,12 @@ function open(wanted) {
 			}
 		});
 	}
+	// told again and again while there is no such comparison any more
+	opened.addEventListener('problem', () => {
+		if (!store.problem && !store.loading) {
+			store.refresh();
+		}
+	});
 	opened.addEventListener('error', () => {
 		if (opened.readyState === EventSource.CLOSED) {
 			// refused, so it will not come back by itself: the view is asked for instead

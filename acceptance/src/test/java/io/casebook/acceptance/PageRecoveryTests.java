@@ -71,8 +71,23 @@ class PageRecoveryTests {
 		assertThat(this.browser.all("[data-notice]")).isEmpty();
 	}
 
+	@Test
+	void groupThatIsRetiredIsSaidNotToBeThereAnyMore() {
+		Curator.put("/api/v1/groups/short-lived", """
+				{"title": "Short-lived", "members": ["lufax", "qudian"]}""", "If-None-Match", "*");
+		open("/?group=short-lived&indices=valuation&lang=en");
+		await("a stream", () -> this.proxy.streams() == 1);
+		Curator.retire("/api/v1/groups/short-lived");
+		this.browser.awaitText("[data-notice=refused]", "short-lived");
+		assertThat(this.browser.all(".matrix .cell")).as("what was there stays").hasSize(2);
+	}
+
 	private void open() {
-		this.browser.driver().get(this.proxy.url() + Browser.CASES);
+		open(Browser.CASES);
+	}
+
+	private void open(String path) {
+		this.browser.driver().get(this.proxy.url() + path);
 		this.browser.await(".matrix .cell");
 		this.browser.await("#take");
 	}
