@@ -82,6 +82,32 @@ class PageRecoveryTests {
 		assertThat(this.browser.all(".matrix .cell")).as("what was there stays").hasSize(2);
 	}
 
+	@Test
+	void streamThatFellSilentIsFollowedAnew() {
+		open();
+		await("a stream", () -> this.proxy.streams() == 1);
+		this.proxy.silence();
+		JsonNode claim = Curator.create("/api/v1/observations", CLAIM);
+		try {
+			await("the claim", () -> !this.browser.all(".matrix .differ").isEmpty());
+			await("a stream", () -> this.proxy.streams() == 1);
+		}
+		finally {
+			Curator.retire("/api/v1/observations/" + Json.string(claim, "id"));
+		}
+		this.browser.awaitGone(".matrix .differ");
+	}
+
+	@Test
+	void streamThatWasRefusedIsTriedAgainAfterAMinute() {
+		this.proxy.refuse(PageProxy.STREAM);
+		open();
+		await("a refusal", () -> this.proxy.asked(PageProxy.STREAM) == 1);
+		this.proxy.relent();
+		this.browser.run("const now = Date.now; Date.now = () => now() + 60_000");
+		await("a stream", () -> this.proxy.streams() == 1);
+	}
+
 	private void open() {
 		open(Browser.CASES);
 	}
