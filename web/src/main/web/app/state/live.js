@@ -16,7 +16,12 @@ let timer;
 /** Keeps the view as the platform is: by its stream where it has one, by asking where not. */
 export function keepLive() {
 	store.addEventListener('change', follow);
-	document.addEventListener('visibilitychange', () => !document.hidden && ask());
+	document.addEventListener('visibilitychange', () => {
+		follow();
+		if (!document.hidden) {
+			ask();
+		}
+	});
 	// a stream takes up a connection
 	whenIdle(() => {
 		streams = true;

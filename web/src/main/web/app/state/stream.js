@@ -23,9 +23,15 @@ let query = '';
 
 let heard = 0;
 
-/** Follows the comparison that is shown, and none where it cannot become another. */
+/** The event that was told last, and of what. */
+let told = { query: '', id: '' };
+
+/**
+ * Follows the comparison that is shown, and none where it cannot become another. Nor where
+ * nobody sees it: a browser has few connections for all of its tabs.
+ */
 export function followStream() {
-	const wanted = store.state.recordedAsOf || !store.view
+	const wanted = document.hidden || store.state.recordedAsOf || !store.view
 		? ''
 		: comparisonQuery(store.state, { align: store.state.align });
 	if (wanted !== query || isOver()) {
@@ -50,16 +56,23 @@ function isOver() {
 /** @param {string} wanted */
 function open(wanted) {
 	const opened = new EventSource(`/api/v1/comparisons/stream?${wanted}`);
-	/** @type {(kind: string, told?: (event: MessageEvent) => void) => void} */
-	const when = (kind, told) => opened.addEventListener(kind, (event) => {
+	/** @type {(kind: string, then?: (event: MessageEvent) => void) => void} */
+	const when = (kind, then) => opened.addEventListener(kind, (event) => {
 		heard = Date.now();
-		told?.(event);
+		then?.(event);
 	});
 	source = opened;
 	heard = Date.now();
 	when('in-step');
 	for (const kind of CHANGES) {
-		when(kind, changed);
+		when(kind, ({ lastEventId: id }) => {
+			// what a stream begins with is shown already, unless something changed in between
+			if (id !== store.digest || (told.query === wanted && told.id !== id)) {
+				clearTimeout(gathering);
+				gathering = window.setTimeout(() => store.changed(), TOGETHER);
+			}
+			told = { query: wanted, id };
+		});
 	}
 	// told again and again while there is no such comparison any more
 	when('problem', () => {
@@ -72,13 +85,4 @@ function open(wanted) {
 			store.reached(false);
 		}
 	});
-}
-
-/** @param {MessageEvent} event */
-function changed(event) {
-	// what a stream begins with is shown already, unless something changed in between
-	if (event.lastEventId !== store.digest) {
-		clearTimeout(gathering);
-		gathering = window.setTimeout(() => store.changed(), TOGETHER);
-	}
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WindowType;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +30,8 @@ class PageRecoveryTests {
 	private static final String CLAIM = """
 			{"company": "lufax", "index": "valuation", "relation": "eq", "value": 11000000000, "unit": "USD",
 			"period": "2016", "status": "estimated", "knownFrom": "2018-07", "sources": [{"key": "doc"}]}""";
+
+	private static final String STOPS = "/api/v1/observations?company=ant-financial%2Clufax";
 
 	private final PageProxy proxy = new PageProxy();
 
@@ -106,6 +110,34 @@ class PageRecoveryTests {
 		this.proxy.relent();
 		this.browser.run("const now = Date.now; Date.now = () => now() + 60_000");
 		await("a stream", () -> this.proxy.streams() == 1);
+	}
+
+	@Test
+	void hiddenPageFollowsNoStreamAndShowsWhatChangedMeanwhileWhenItIsSeenAgain() {
+		open();
+		await("a stream", () -> this.proxy.streams() == 1);
+		long asked = this.proxy.asked(STOPS);
+		WebDriver.TargetLocator windows = this.browser.driver().switchTo();
+		String page = this.browser.driver().getWindowHandle();
+		windows.newWindow(WindowType.TAB);
+		JsonNode claim;
+		try {
+			await("no stream", () -> this.proxy.streams() == 0);
+			claim = Curator.create("/api/v1/observations", CLAIM);
+		}
+		finally {
+			this.browser.driver().close();
+			windows.window(page);
+		}
+		try {
+			this.browser.await(".matrix .differ");
+			await("a stream", () -> this.proxy.streams() == 1);
+			await("the dates that the slider stops at", () -> this.proxy.asked(STOPS) > asked);
+		}
+		finally {
+			Curator.retire("/api/v1/observations/" + Json.string(claim, "id"));
+		}
+		this.browser.awaitGone(".matrix .differ");
 	}
 
 	private void open() {
