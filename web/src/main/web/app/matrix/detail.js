@@ -20,7 +20,10 @@ class Detail extends PageElement {
 		/** @type {import('../api/types.js').Claim[] | undefined} */
 		this.claims = undefined;
 		this.failed = false;
-		this.loaded = '';
+		/** What was opened, as known when. */
+		this.opened = '';
+		/** The same as it is at present, which was asked for last. */
+		this.wanted = '';
 	}
 
 	get cell() {
@@ -39,7 +42,7 @@ class Detail extends PageElement {
 		const dialog = /** @type {HTMLDialogElement} */ (this.querySelector('dialog'));
 		const cell = this.cell;
 		if (!cell) {
-			this.loaded = '';
+			this.opened = this.wanted = '';
 			if (dialog.open) {
 				dialog.close();
 			}
@@ -48,22 +51,34 @@ class Detail extends PageElement {
 		if (!dialog.open) {
 			dialog.showModal();
 		}
-		const wanted = `${this.store.state.cell} ${cell.observation} ${this.store.state.asOf}`;
-		if (wanted !== this.loaded) {
-			this.loaded = wanted;
+		const { changes, state } = this.store;
+		const opened = [state.cell, state.asOf, state.recordedAsOf].join(' ');
+		if (opened !== this.opened) {
+			this.opened = opened;
+			this.claims = undefined;
+			this.failed = false;
+		}
+		const wanted = [opened, cell.observation, changes].join(' ');
+		if (wanted !== this.wanted) {
+			this.wanted = wanted;
 			this.#load(cell);
 		}
 	}
 
 	/** @param {import('../api/types.js').Cell} cell */
 	async #load(cell) {
-		this.claims = undefined;
-		this.failed = false;
+		const { wanted } = this;
+		const { asOf, recordedAsOf } = this.store.state;
+		/** @type {import('../api/types.js').Claim[] | undefined} */
+		let claims;
 		try {
-			const { asOf, recordedAsOf } = this.store.state;
-			this.claims = await loadClaims([cell.company], [cell.index], { asOf, recordedAsOf });
+			claims = await loadClaims([cell.company], [cell.index], { asOf, recordedAsOf });
 		} catch {
-			this.failed = true;
+			// told below, unless something else is wanted by now
+		}
+		if (wanted === this.wanted) {
+			this.claims = claims;
+			this.failed = !claims;
 		}
 	}
 

@@ -17,26 +17,35 @@ class History extends PageElement {
 		/** @type {import('../api/types.js').Claim[] | undefined} */
 		this.versions = undefined;
 		this.failed = false;
+		this.wanted = '';
 	}
 
 	/** @param {import('lit').PropertyValues} changed */
 	willUpdate(changed) {
-		if (changed.has('observation') && this.observation) {
+		if (changed.has('observation')) {
 			this.versions = undefined;
 			this.failed = false;
+		}
+		const wanted = `${this.observation} ${this.store.changes}`;
+		if (this.observation && wanted !== this.wanted) {
+			this.wanted = wanted;
 			this.#load(this.observation);
 		}
 	}
 
 	/** @param {string} observation */
 	async #load(observation) {
+		const { wanted } = this;
+		/** @type {import('../api/types.js').Claim[] | undefined} */
+		let versions;
 		try {
-			const versions = await loadHistory(observation);
-			if (this.observation === observation) {
-				this.versions = versions;
-			}
+			versions = await loadHistory(observation);
 		} catch {
-			this.failed = true;
+			// told below, unless something else is wanted by now
+		}
+		if (wanted === this.wanted) {
+			this.versions = versions;
+			this.failed = !versions;
 		}
 	}
 

@@ -23,6 +23,10 @@ class PageLiveTests {
 			{"company": "lufax", "index": "valuation", "relation": "eq", "value": 11000000000, "unit": "USD",
 			"period": "2016", "status": "estimated", "knownFrom": "2018-07", "sources": [{"key": "doc"}]}""";
 
+	private static final String ONLY = """
+			{"company": "qudian", "index": "valuation", "relation": "eq", "value": 13000000000, "unit": "USD",
+			"period": "2016", "status": "estimated", "knownFrom": "2018-07", "sources": [{"key": "doc"}]}""";
+
 	private static final String IN_ANOTHER_UNIT = """
 			{"company": "qudian", "index": "valuation", "relation": "eq", "value": 30000000000, "unit": "CNY",
 			"period": "2016", "status": "estimated", "knownFrom": "2018-07", "sources": [{"key": "doc"}]}""";
@@ -54,6 +58,23 @@ class PageLiveTests {
 			retire("/api/v1/events/", event);
 		}
 		this.browser.awaitGone(".matrix .differ");
+	}
+
+	@Test
+	void openedCellShowsWhatItsClaimIsCorrectedToAndThatInItsHistory() {
+		JsonNode claim = Curator.create("/api/v1/observations", ONLY);
+		String path = "/api/v1/observations/" + Json.string(claim, "id");
+		try {
+			this.browser.open(Browser.CASES + "&cell=qudian~valuation");
+			this.browser.awaitText("#claims", "US$13 bn");
+			this.browser.awaitTexts("#history strong", "Version 1");
+			Curator.change(path, "{\"value\":14000000000}");
+			this.browser.awaitText("#claims", "US$14 bn");
+			this.browser.awaitTexts("#history strong", "Version 2", "Version 1");
+		}
+		finally {
+			Curator.retire(path);
+		}
 	}
 
 	@Test

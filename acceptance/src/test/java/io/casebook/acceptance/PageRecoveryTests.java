@@ -2,6 +2,7 @@ package io.casebook.acceptance;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.awaitility.Awaitility;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WindowType;
 import tools.jackson.databind.JsonNode;
@@ -138,6 +140,22 @@ class PageRecoveryTests {
 			Curator.retire("/api/v1/observations/" + Json.string(claim, "id"));
 		}
 		this.browser.awaitGone(".matrix .differ");
+	}
+
+	@Test
+	void claimsThatComeLateAreNotShownUnderAnotherCell() {
+		open();
+		this.proxy.hold("company=lufax&index=valuation");
+		this.browser.click("[data-cell='lufax~valuation']");
+		this.browser.awaitText("#detail h2", "Valuation");
+		this.browser.press(Keys.ESCAPE);
+		this.browser.awaitGone("#detail[open]");
+		this.browser.click("[data-cell='ant-financial~valuation']");
+		this.browser.await("#claims li");
+		List<String> claims = this.browser.texts("#claims li");
+		this.proxy.relent();
+		Pause.of(1000);
+		assertThat(this.browser.texts("#claims li")).isEqualTo(claims);
 	}
 
 	private void open() {
