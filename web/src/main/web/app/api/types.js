@@ -108,7 +108,7 @@
  *
  * @typedef {{ citationShort: string, csl: Record<string, any> }} Source
  * @typedef {{ code: string, severity: string, message: string, about: string[] }} Finding
- * @typedef {{ status: 'live' | 'stale' | 'unavailable', age?: string, problem?: Problem, unchecked?: string[] }} Section
+ * @typedef {{ status: 'live' | 'stale' | 'unavailable', age?: string, problem?: Problem, unchecked?: string[], next?: string }} Section
  *
  * @typedef {object} Comparison
  * @property {string} asOf

@@ -1,9 +1,9 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { age } from '../text/dates.js';
 import { text, word } from '../text/text.js';
 import { PageElement } from './element.js';
 
-/** What of the page is not as it should be: the platform out of reach, a section out or old, a request refused. */
+/** What of the page is not as it should be: the platform out of reach, a section out, old or cut short, a request refused. */
 class Notices extends PageElement {
 	render() {
 		const notices = [...this.#platform(), ...this.#sections()];
@@ -37,16 +37,20 @@ class Notices extends PageElement {
 
 	#sections() {
 		const words = text();
-		return Object.entries(this.store.view?.sections ?? {}).map(([key, section]) => {
+		const notices = [];
+		for (const [key, section] of Object.entries(this.store.view?.sections ?? {})) {
 			const name = word(words.sections, key);
 			if (section.status === 'unavailable') {
-				return html`<p class="notice bad" data-notice=${key}>${words.unavailable(name)}</p>`;
+				notices.push(html`<p class="notice bad" data-notice=${key}>${words.unavailable(name)}</p>`);
 			}
 			if (section.status === 'stale') {
-				return html`<p class="notice" data-notice=${key}>${words.stale(name, age(section.age))}</p>`;
+				notices.push(html`<p class="notice" data-notice=${key}>${words.stale(name, age(section.age))}</p>`);
 			}
-			return nothing;
-		});
+			if (section.next) {
+				notices.push(html`<p class="notice" data-notice="${key}-not-all">${words.notAll(name)}</p>`);
+			}
+		}
+		return notices;
 	}
 }
 

@@ -46,6 +46,7 @@ export const en = {
 	}),
 	unavailable: (/** @type {string} */ section) => `${section}: not available at the moment. The rest is shown, and this comes back by itself.`,
 	stale: (/** @type {string} */ section, /** @type {string} */ age) => `${section}: a copy from ${age} ago, as the service does not answer at the moment.`,
+	notAll: (/** @type {string} */ section) => `${section}: there is more than fits here. The earliest is shown, what comes later is not.`,
 	unchecked: (/** @type {string} */ what) => `Could not be checked: ${what}`,
 	startAgain: 'Start with the first group',
 
@@ -169,6 +170,7 @@ export const en = {
 	zoomFit: 'Whole time',
 	lanes: 'Timeline, one lane for each company; scrolls sideways',
 	noEvents: 'no events',
+	noEventsShown: 'no events among those shown',
 	noEventsAtAll: 'No events of these companies are known.',
 	noAnchor: 'no founding date, so no place on this axis',
 	year: (/** @type {number} */ n) => `${n > 0 ? '+' : ''}${n}`,

@@ -49,6 +49,7 @@ export const zh = {
 	},
 	unavailable: (section) => `${section}：暂时无法取得。其余内容照常显示，恢复后会自动出现。`,
 	stale: (section, age) => `${section}：服务暂无响应，显示的是 ${age} 前的副本。`,
+	notAll: (section) => `${section}：内容过多，无法全部显示。只显示较早的部分，较晚的没有显示。`,
 	unchecked: (what) => `未能核对：${what}`,
 	startAgain: '从第一个公司组开始',
 
@@ -166,6 +167,7 @@ export const zh = {
 	zoomFit: '全部时间',
 	lanes: '时间线，每家公司一行；可横向滚动',
 	noEvents: '没有事件',
+	noEventsShown: '所显示的事件中没有',
 	noEventsAtAll: '没有已知的事件。',
 	noAnchor: '没有成立日期，无法放在此轴上',
 	year: (n) => `${n > 0 ? '+' : ''}${n}`,

@@ -77,6 +77,7 @@ class Lanes extends PageElement {
 	 */
 	#lane(company, events, { sinceFounding, known, scale, total }) {
 		const words = text();
+		const none = this.store.view?.sections.timeline?.next ? words.noEventsShown : words.noEvents;
 		const own = events.filter((event) => event.company === company);
 		const places = own.map((event) => place(event, sinceFounding, known)).filter((each) => each !== undefined);
 		const stacked = stack(places, (event) => labelWidth(event) / scale);
@@ -86,7 +87,7 @@ class Lanes extends PageElement {
 				<h3>${companyName(company)}</h3>
 				${stacked.length
 					? html`<ol ${placed({ total: `${total}px`, rows })}>${stacked.map((each) => this.#event(each, { begin: known[0], scale, total }))}</ol>`
-					: html`<p class="empty">${own.length ? words.noAnchor : words.noEvents}</p>`}
+					: html`<p class="empty">${own.length ? words.noAnchor : none}</p>`}
 			</div>`;
 	}
 

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The page is right again by itself when an answer was refused, or never came.
+ * What the page makes of answers that were refused, came late or never, or do not hold
+ * all; it is right again by itself.
  */
 @AgainstPlatform
 @InBrowser
@@ -156,6 +157,14 @@ class PageRecoveryTests {
 		this.proxy.relent();
 		Pause.of(1000);
 		assertThat(this.browser.texts("#claims li")).isEqualTo(claims);
+	}
+
+	@Test
+	void timelineThatDoesNotHoldAllEventsIsSaidNotTo() {
+		this.proxy.alter((view) -> view.replace("\"timeline\":{\"status\":\"live\"}",
+				"\"timeline\":{\"status\":\"live\",\"next\":\"/api/v1/timeline?cursor=x\"}"));
+		open();
+		this.browser.awaitText("[data-notice=timeline-not-all]", "Timelines: there is more than fits here.");
 	}
 
 	private void open() {
