@@ -129,6 +129,15 @@ class ComparisonHttpTests {
 	}
 
 	@Test
+	void findingsOfPartOfTheEventsSayThatTheOthersWereNotChecked() {
+		Platform.TIMELINE.answer("/api/v1/timelines?companies=lufax,zhongan&asOf=2018-11&limit=2000",
+				"{\"items\": [], \"next\": \"c\"}");
+		Platform.matrix("2018-11");
+		assertThat(text(VIEW + "&asOf=2018-11&include=findings&fields=sections"))
+			.isEqualTo("{\"sections\":{\"findings\":{\"status\":\"live\",\"unchecked\":[\"timeline\"]}}}");
+	}
+
+	@Test
 	void onlyTheServicesThatAreNeededAreAsked() {
 		assertThat(text("/api/v1/comparisons?group=pair&include=relationships&fields=relationships.to"))
 			.isEqualTo("{\"relationships\":[{\"to\":\"ant-financial\"}]}");

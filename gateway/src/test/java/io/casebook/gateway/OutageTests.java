@@ -133,6 +133,16 @@ class OutageTests {
 	}
 
 	@Test
+	void matrixWithoutProfilesSaysThatItDoesNotKnowWhoWasFounded() {
+		Platform.COMPANY.gone();
+		Platform.METRICS.answer("/internal/matrix?companies=fledgling&indices=valuation&asOf=2006",
+				"{\"indices\": %s, \"cells\": [%s]}".formatted(Platform.INDICES, Platform.LUFAX_CELL));
+		assertThat(text(
+				"/api/v1/comparisons?companies=fledgling&indices=valuation&asOf=2006&include=matrix&fields=sections"))
+			.isEqualTo("{\"sections\":{\"matrix\":{\"status\":\"live\",\"unchecked\":[\"profiles\"]}}}");
+	}
+
+	@Test
 	void whichCompaniesAGroupHadAtAnotherTimeIsNotGuessed() {
 		get(VIEW + "2018-07&fields=asOf").expectStatus().isOk();
 		String then = "&recordedAsOf=2018-01-02T03:04:05Z";

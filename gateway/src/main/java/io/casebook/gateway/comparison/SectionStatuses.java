@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.casebook.gateway.company.Source;
 import io.casebook.gateway.finding.CrossCheck;
+import io.casebook.gateway.metrics.Matrix;
 import io.casebook.gateway.service.Section;
 import io.casebook.gateway.timeline.TimelineRequest;
 import io.casebook.gateway.view.SectionStatus;
@@ -20,16 +21,27 @@ record SectionStatuses(ComparisonRequest request, Gathered gathered) {
 		for (Part part : this.request.include()) {
 			switch (part) {
 				case PROFILES, RELATIONSHIPS -> sections.put(part.label(), SectionStatus.of(this.gathered.cases()));
-				case MATRIX ->
-					this.gathered.matrix().ifPresent((matrix) -> sections.put(part.label(), SectionStatus.of(matrix)));
+				case MATRIX -> this.gathered.matrix().ifPresent((matrix) -> sections.put(part.label(), matrix(matrix)));
 				case TIMELINE ->
 					this.gathered.timeline().ifPresent((timeline) -> sections.put(part.label(), timeline()));
 				case SOURCES -> sections.put(part.label(), SectionStatus.of(sources));
-				case FINDINGS -> findings.ifPresent(
-						(outcome) -> sections.put(part.label(), checked(sources).unchecked(outcome.unchecked())));
+				case FINDINGS -> findings
+					.ifPresent((outcome) -> sections.put(part.label(), checked(sources).unchecked(unchecked(outcome))));
 			}
 		}
 		return sections;
+	}
+
+	/** Which companies were not founded yet is told by their profiles. */
+	private SectionStatus matrix(Section<Matrix> matrix) {
+		SectionStatus status = SectionStatus.of(matrix);
+		boolean isUnsure = matrix.content().isPresent() && this.gathered.cases().content().isEmpty();
+		return isUnsure ? status.unchecked(List.of(Part.PROFILES.label())) : status;
+	}
+
+	private List<String> unchecked(CrossCheck.Outcome outcome) {
+		boolean more = this.gathered.timelineContent().filter((timeline) -> timeline.next() != null).isPresent();
+		return outcome.partly(Part.TIMELINE.label(), more).unchecked();
 	}
 
 	private SectionStatus timeline() {

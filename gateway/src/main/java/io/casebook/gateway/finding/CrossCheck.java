@@ -105,6 +105,12 @@ public class CrossCheck {
 	 * @param unchecked what could not be had and so not be checked
 	 */
 	public record Outcome(List<Finding> findings, List<String> unchecked) {
+
+		/** The same when of something perhaps only a part was looked at. */
+		public Outcome partly(String what, boolean more) {
+			return more ? new Outcome(this.findings, Stream.concat(this.unchecked.stream(), Stream.of(what)).toList())
+					: this;
+		}
 	}
 
 }

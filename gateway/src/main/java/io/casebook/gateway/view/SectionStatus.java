@@ -20,7 +20,8 @@ import org.springframework.http.ProblemDetail;
  * @param status {@code live}, {@code stale} or {@code unavailable}
  * @param age of a stale section: how long ago it was live, as an ISO 8601 duration
  * @param problem of an unavailable section: why
- * @param unchecked of findings: what could not be had and so not be checked
+ * @param unchecked of findings: what could not be had, at least not all of it, and so not
+ * be checked; of a matrix without profiles: that a company may not have been founded yet
  * @param next where the rest is, when the section does not hold all
  */
 public record SectionStatus(String status, @Nullable String age, @Nullable Problem problem,
