@@ -123,6 +123,16 @@ public class Casebook {
 		return fields(read(path, variables).path("items"), field);
 	}
 
+	/** A list as it streams, line by line. */
+	public List<String> lines(String path) {
+		return text(this.http.get()
+			.uri("/api/v1" + path)
+			.accept(MediaType.APPLICATION_NDJSON)
+			.exchange()
+			.expectStatus()
+			.isOk()).lines().toList();
+	}
+
 	/** The body of a refusal. */
 	public JsonNode refused(int status, String path, Object... variables) {
 		return JSON.readTree(text(this.http.get()

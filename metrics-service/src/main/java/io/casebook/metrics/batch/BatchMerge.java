@@ -114,12 +114,17 @@ class BatchMerge {
 				""".formatted(table(batch), SAME_CLAIM);
 	}
 
+	/**
+	 * Rows lie in the order in which they came only in a table that was truncated by who
+	 * filled it; elsewhere short ones fill gaps before them.
+	 */
 	private Mono<Long> add(StagedBatch batch, Instant now, Caller caller) {
 		return write(
 				"""
 						INSERT INTO observation (recorded_at, recorded_by, %1$s)
 						SELECT :now, :caller, %1$s
 						FROM %2$s
+						ORDER BY line
 						ON CONFLICT (company, index, period, source_keys, relation, coalesce(subject, ''), coalesce(value, 'NaN'), unit)
 							WHERE superseded_at IS NULL DO NOTHING
 						"""

@@ -1,7 +1,6 @@
 package io.casebook.metrics.batch;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import io.casebook.metrics.batch.StagedBatch.IndexUse;
@@ -33,6 +32,9 @@ class BatchRepository {
 	private static final TypeReference<List<IndexUse>> USES = new TypeReference<>() {
 	};
 
+	/** Whether the table of a place has pages; a crash of the database leaves none. */
+	private static final String FILLED = "pg_relation_size(CAST('staged_observation_' || place AS regclass)) > 0";
+
 	private final DatabaseClient database;
 
 	private final JsonMapper json;
@@ -46,20 +48,21 @@ class BatchRepository {
 	 * Takes a free place and empties it. Without one it takes that of the batch that
 	 * nobody came for the longest, if that is a minute: who stages a batch and never
 	 * hears of it, as its answer was lost, leaves it, and a few of those must not keep
-	 * all others waiting. The role's limits are for requests; filling and merging take
-	 * long.
+	 * all others waiting. What is in it is deleted: to truncate it would wait for a
+	 * backup, and have the next one wait for who fills it. The role's limits are for
+	 * requests; filling and merging take long.
 	 */
 	Mono<Integer> take() {
 		return limits().then(this.database.sql("""
 				SELECT place FROM observation_batch
 				WHERE id IS NULL OR staged_at < now() - interval '1 minute'
-				ORDER BY id IS NOT NULL, staged_at, place
+				ORDER BY id IS NOT NULL, staged_at, %s, place
 				LIMIT 1
 				FOR UPDATE SKIP LOCKED
-				""").map((row) -> Column.number(row, "place")).one())
+				""".formatted(FILLED)).map((row) -> Column.number(row, "place")).one())
 			.switchIfEmpty(Mono.error(() -> new ApiProblem(ProblemType.UNAVAILABLE,
 					"As many batches as there may be are under way: try again when one has been merged")))
-			.delayUntil(this::truncate);
+			.delayUntil((place) -> this.database.sql("DELETE FROM " + table(place)).then());
 	}
 
 	/**
@@ -111,38 +114,43 @@ class BatchRepository {
 			.then();
 	}
 
-	/** Takes the place of a batch, for which somebody has come then. */
+	/**
+	 * Takes the place of a batch, for which somebody has come then. After a crash of the
+	 * database the table is empty, and the batch lost.
+	 */
 	Mono<StagedBatch> find(UUID id) {
 		return limits().then(this.database.sql("""
-				UPDATE observation_batch SET staged_at = clock_timestamp() WHERE id = :id
+				UPDATE observation_batch SET staged_at = clock_timestamp()
+				WHERE id = :id AND (rows = 0 OR %s)
 				RETURNING place, rows, faults, units
-				""").bind("id", id).map(this::read).one())
-			.filterWhen(this::isWhole)
+				""".formatted(FILLED)).bind("id", id).map(this::read).one())
 			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys("batch", "batch", List.of(id.toString()))));
 	}
 
-	/** Empties a place and gives it free. */
+	/** Gives a place free, and empties it if nobody reads it. */
 	Mono<Void> free(int place) {
-		return truncate(place).then(this.database.sql("""
+		return this.database.sql("""
 				UPDATE observation_batch SET id = NULL, rows = NULL, faults = 0, units = NULL, staged_at = NULL
 				WHERE place = :place
-				""").bind("place", place).then());
+				""").bind("place", place).then().then(truncate(place));
 	}
 
-	/** Frees the places of batches that nobody came for, or that a crash took. */
+	/**
+	 * Frees the places of batches that nobody came for, or that a crash took, and empties
+	 * free ones that were not when they were given free.
+	 */
 	Mono<Void> sweep() {
 		return this.database.sql("""
-				SELECT place, rows, faults, units, staged_at < now() - interval '6 hours' AS forgotten
-				FROM observation_batch
-				WHERE id IS NOT NULL
+				SELECT place FROM observation_batch
+				WHERE CASE WHEN id IS NULL THEN %1$s
+					ELSE staged_at < now() - interval '6 hours' OR rows > 0 AND NOT %1$s END
 				FOR UPDATE SKIP LOCKED
-				""")
-			.map((row) -> Map.entry(read(row), Column.of(row, "forgotten", Boolean.class)))
+				""".formatted(FILLED))
+			.map((row) -> Column.number(row, "place"))
 			.all()
 			.collectList()
-			.flatMapIterable((batches) -> batches)
-			.filterWhen((batch) -> batch.getValue() ? Mono.just(true) : isWhole(batch.getKey()).map((whole) -> !whole))
-			.concatMap((batch) -> free(batch.getKey().place()))
+			.flatMapIterable((places) -> places)
+			.concatMap(this::free)
 			.then();
 	}
 
@@ -156,16 +164,18 @@ class BatchRepository {
 			.then(this.database.sql("SET LOCAL lock_timeout = '30s'").then());
 	}
 
-	/** After a crash of the database the table is empty, and the batch lost. */
-	private Mono<Boolean> isWhole(StagedBatch batch) {
-		return (batch.rows() == 0) ? Mono.just(true)
-				: this.database.sql("SELECT EXISTS (SELECT FROM %s)".formatted(table(batch.place())))
-					.mapValue(Boolean.class)
-					.one();
-	}
-
+	/** A backup reads every table until it ends, and nothing here waits for that. */
 	private Mono<Void> truncate(int place) {
-		return this.database.sql("TRUNCATE " + table(place)).then();
+		return this.database.sql("""
+				DO $$
+				BEGIN
+					LOCK TABLE %1$s NOWAIT;
+					TRUNCATE %1$s;
+				EXCEPTION WHEN lock_not_available THEN
+					NULL;
+				END
+				$$
+				""".formatted(table(place))).then();
 	}
 
 	private StagedBatch read(Readable row) {
