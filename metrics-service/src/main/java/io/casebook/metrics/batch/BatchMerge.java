@@ -55,7 +55,10 @@ class BatchMerge {
 			.map((found) -> new Counts(batch.rows() - found.known(), found.changed(), found.known() - found.changed()));
 	}
 
-	/** Merges the rows, which leaves them where they are. */
+	/**
+	 * Merges the rows, which leaves them where they are. What is answered is what was
+	 * counted, so the rows must be those.
+	 */
 	Mono<Counts> merge(StagedBatch batch, Instant now, Caller caller, Faults faults) {
 		return compare(batch).flatMap((found) -> {
 			long created = batch.rows() - found.known();
@@ -63,7 +66,10 @@ class BatchMerge {
 			Mono<Long> added = (created > 0) ? add(batch, now, caller) : Mono.just(0L);
 			return superseded.then(added)
 				.filter((number) -> number != created || found.known() != found.claims())
-				.flatMap((number) -> this.checks.noteRepetition(batch, faults))
+				.delayUntil((number) -> this.checks.noteRepetition(batch, faults))
+				.filter((number) -> faults.count() == 0)
+				.flatMap((number) -> Mono.error(new IllegalStateException(
+						"Of a batch %d claims were added, but %d counted".formatted(number, created))))
 				.thenReturn(new Counts(created, found.changed(), found.known() - found.changed()));
 		});
 	}

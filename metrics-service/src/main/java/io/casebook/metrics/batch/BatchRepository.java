@@ -48,17 +48,20 @@ class BatchRepository {
 	 * Takes a free place and empties it. Without one it takes that of the batch that
 	 * nobody came for the longest, if that is a minute: who stages a batch and never
 	 * hears of it, as its answer was lost, leaves it, and a few of those must not keep
-	 * all others waiting. What is in it is deleted: to truncate it would wait for a
-	 * backup, and have the next one wait for who fills it. The role's limits are for
-	 * requests; filling and merging take long.
+	 * all others waiting. That batch is no more then. What is in it is deleted: to
+	 * truncate it would wait for a backup, and have the next one wait for who fills it.
+	 * The role's limits are for requests; filling and merging take long.
 	 */
 	Mono<Integer> take() {
 		return limits().then(this.database.sql("""
-				SELECT place FROM observation_batch
-				WHERE id IS NULL OR staged_at < now() - interval '1 minute'
-				ORDER BY id IS NOT NULL, staged_at, %s, place
-				LIMIT 1
-				FOR UPDATE SKIP LOCKED
+				UPDATE observation_batch SET id = NULL, rows = NULL, faults = 0, units = NULL, staged_at = NULL
+				WHERE place = (
+					SELECT place FROM observation_batch
+					WHERE id IS NULL OR staged_at < now() - interval '1 minute'
+					ORDER BY id IS NOT NULL, staged_at, %s, place
+					LIMIT 1
+					FOR UPDATE SKIP LOCKED)
+				RETURNING place
 				""".formatted(FILLED)).map((row) -> Column.number(row, "place")).one())
 			.switchIfEmpty(Mono.error(() -> new ApiProblem(ProblemType.UNAVAILABLE,
 					"As many batches as there may be are under way: try again when one has been merged")))

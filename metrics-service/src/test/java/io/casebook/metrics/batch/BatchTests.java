@@ -240,6 +240,14 @@ class BatchTests {
 	}
 
 	@Test
+	void batchOfOtherRowsThanWereCountedIsNotMerged() {
+		String batch = this.casebook.stage(HEADER + ROW + ROW.replace("5", "6"));
+		PostgresServer.get().execute("DELETE FROM metrics.staged_observation_1 WHERE line = 3");
+		this.casebook.written(500, HttpMethod.POST, "/internal/observation-batches/" + batch + "/merge", "");
+		assertThat(this.casebook.get("/observations")).isEqualTo("{\"items\":[]}");
+	}
+
+	@Test
 	void placesAreGivenFreeAfterAWhile() {
 		List<String> batches = IntStream.range(0, 8).mapToObj((i) -> this.casebook.stage(HEADER + ROW)).toList();
 		this.casebook.stage("text/csv", HEADER + ROW).expectStatus().isEqualTo(503);

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import io.casebook.metrics.Casebook;
 import io.casebook.metrics.DataPackage;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static io.casebook.metrics.batch.BatchClient.HEADER;
@@ -60,6 +63,19 @@ class KeyedBatchTests {
 			.path("detail")
 			.asString()).startsWith("The Idempotency-Key was used before");
 		assertThat(this.batches.placesTaken()).isZero();
+	}
+
+	@Test
+	void tableThatIsSentAgainLeavesNoneOfItsRowsToTheBatchWhosePlaceItTook() {
+		this.batches.mergeKeyed(this.batches.keyed(HEADER + ROW)).expectStatus().isOk();
+		List<String> staged = IntStream.range(0, 8)
+			.mapToObj((i) -> this.casebook.stage(HEADER + ROW.replace("5", "6") + ROW.replace("5", "7")))
+			.toList();
+		PostgresServer.get()
+			.execute("UPDATE metrics.observation_batch SET staged_at = now() - interval '2 minutes' WHERE place = 3");
+		assertThat(this.batches.keyed(HEADER + ROW).path("answered").path("created").asInt()).isEqualTo(1);
+		this.casebook.written(404, HttpMethod.POST, "/internal/observation-batches/" + staged.get(2) + "/merge", "");
+		assertThat(this.batches.merge(staged.get(3), "")).contains("\"created\":2");
 	}
 
 	@Test
