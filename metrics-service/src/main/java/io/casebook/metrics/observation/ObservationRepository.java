@@ -29,6 +29,11 @@ class ObservationRepository {
 	/** The rows of a stream that are fetched at a time. */
 	private static final int STRETCH = 2000;
 
+	private static final String OF_LISTS = "o.company, o.index, o.id, o.revision";
+
+	/** A claim may have been put to another company or index. */
+	private static final String OF_HISTORIES = "o.revision";
+
 	private final DatabaseClient database;
 
 	private final ClaimReader reader;
@@ -56,7 +61,7 @@ class ObservationRepository {
 			conditions.values().put("lastN", filter.lastN());
 		}
 		Mono<List<Claim>> page = claims(table, conditions.sql() + " AND " + later, conditions, filter.recordedAsOf(),
-				rows);
+				OF_LISTS, rows);
 		return (filter.lastN() != null) ? this.transaction.transactional(inOrder().then(page)) : page;
 	}
 
@@ -89,7 +94,7 @@ class ObservationRepository {
 	}
 
 	private Mono<Claim> one(Conditions conditions, @Nullable Instant recordedAsOf) {
-		return claims("observation o", conditions.sql(), conditions, recordedAsOf, 1)
+		return claims("observation o", conditions.sql(), conditions, recordedAsOf, OF_LISTS, 1)
 			.flatMapIterable((claims) -> claims)
 			.next();
 	}
@@ -99,7 +104,7 @@ class ObservationRepository {
 		Conditions conditions = new Conditions();
 		conditions.add("o.id = :id", "id", id);
 		conditions.add("o.revision > :revision", "revision", afterRevision);
-		return claims("observation o", conditions.sql(), conditions, null, rows);
+		return claims("observation o", conditions.sql(), conditions, null, OF_HISTORIES, rows);
 	}
 
 	/**
@@ -118,7 +123,7 @@ class ObservationRepository {
 	 * serves.
 	 */
 	private Mono<List<Claim>> claims(String table, String condition, Conditions conditions,
-			@Nullable Instant recordedAsOf, int rows) {
+			@Nullable Instant recordedAsOf, String order, int rows) {
 		String ended = (recordedAsOf == null) ? "o.superseded_at, o.retired_by" : """
 				CASE WHEN o.superseded_at <= :recorded THEN o.superseded_at END AS superseded_at,
 				CASE WHEN o.superseded_at <= :recorded THEN o.retired_by END AS retired_by""";
@@ -128,7 +133,7 @@ class ObservationRepository {
 					SELECT %1$s, o.superseded_at, o.retired_by
 					FROM %4$s
 					WHERE %5$s
-					ORDER BY o.company, o.index, o.id, o.revision
+					ORDER BY %7$s
 					LIMIT :rows) o
 				CROSS JOIN LATERAL (
 					SELECT x.dimension, x.unit, x.unit_label
@@ -136,9 +141,9 @@ class ObservationRepository {
 					WHERE x.key = o.index%6$s
 					ORDER BY x.revision DESC
 					LIMIT 1) x
-				ORDER BY o.company, o.index, o.id, o.revision
+				ORDER BY %7$s
 				""".formatted(ClaimReader.COLUMNS, ended, ClaimReader.INDEX_COLUMNS, table, condition,
-				(recordedAsOf != null) ? " AND x.recorded_at <= :recorded" : "");
+				(recordedAsOf != null) ? " AND x.recorded_at <= :recorded" : "", order);
 		return this.database.sql(sql)
 			.bindValues(conditions.values())
 			.bind("rows", rows)

@@ -194,6 +194,21 @@ class ObservationWriteTests {
 	}
 
 	@Test
+	void historyOfAClaimThatMovedIsInTheOrderInWhichItWasRecorded() {
+		JsonNode claim = this.casebook.written(201, HttpMethod.POST, PATH, CLAIM);
+		String path = PATH + "/" + claim.path("id").asString();
+		this.casebook.written(200, HttpMethod.PATCH, path, "{\"company\":\"aardvark\"}", "If-Match", "\"r1\"");
+		this.casebook.written(200, HttpMethod.PATCH, path, "{\"company\":\"zebra\"}", "If-Match", "\"r2\"");
+		String history = path.substring(7) + "/history";
+		assertThat(this.casebook.items("revision", history)).containsExactly("1", "2", "3");
+		String next = this.casebook.read(history + "?limit=1").path("next").asString();
+		JsonNode second = this.casebook.read(history + "?limit=1&cursor={next}", next);
+		assertThat(Casebook.fields(second.path("items"), "company")).containsExactly("aardvark");
+		assertThat(this.casebook.items("company", history + "?limit=1&cursor={next}", second.path("next").asString()))
+			.containsExactly("zebra");
+	}
+
+	@Test
 	void sameKeyFiftyTimesMakesOneClaim() throws Exception {
 		List<String> answers = together(50, (i) -> {
 			EntityExchangeResult<String> answer;
