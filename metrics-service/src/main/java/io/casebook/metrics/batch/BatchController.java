@@ -77,7 +77,7 @@ class BatchController {
 			.once(caller, KeyedBody.asOfClient(request), KeyedBody.bytes(fingerprint),
 					() -> this.batches.merge(id, dry, caller).map(ResponseEntity::ok))
 			.delayUntil((answer) -> answer.getHeaders().containsHeader(IdempotentWrites.REPLAYED)
-					? this.batches.discard(id) : Mono.empty());
+					? this.batches.discardIfThere(id) : Mono.empty());
 	}
 
 	@DeleteMapping("/{batch}")

@@ -118,16 +118,15 @@ class BatchRepository {
 	}
 
 	/**
-	 * Takes the place of a batch, for which somebody has come then. After a crash of the
-	 * database the table is empty, and the batch lost.
+	 * Takes the place of a batch, if there is one, for which somebody has come then.
+	 * After a crash of the database the table is empty, and the batch lost.
 	 */
 	Mono<StagedBatch> find(UUID id) {
 		return limits().then(this.database.sql("""
 				UPDATE observation_batch SET staged_at = clock_timestamp()
 				WHERE id = :id AND (rows = 0 OR %s)
 				RETURNING place, rows, faults, units
-				""".formatted(FILLED)).bind("id", id).map(this::read).one())
-			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys("batch", "batch", List.of(id.toString()))));
+				""".formatted(FILLED)).bind("id", id).map(this::read).one());
 	}
 
 	/** Gives a place free, and empties it if nobody reads it. */

@@ -62,6 +62,11 @@ public class Batches {
 		return this.transaction.transactional(open(id).flatMap(this::close));
 	}
 
+	/** Forgets a batch that may be no more. */
+	Mono<Void> discardIfThere(UUID id) {
+		return this.transaction.transactional(this.batches.find(id).flatMap(this::close));
+	}
+
 	private Mono<Counts> count(StagedBatch batch) {
 		Faults faults = new Faults();
 		return check(batch, List.of(), faults).then(count(batch, faults)).doOnNext((counts) -> faults.verify());
@@ -81,7 +86,8 @@ public class Batches {
 	 * @param id the id of one that is staged; without it, a new one
 	 */
 	public Mono<StagedBatch> open(@Nullable UUID id) {
-		return (id != null) ? this.batches.find(id) : this.batches.take().map(StagedBatch::empty);
+		return (id == null) ? this.batches.take().map(StagedBatch::empty) : this.batches.find(id)
+			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys("batch", "batch", List.of(id.toString()))));
 	}
 
 	/**

@@ -65,6 +65,18 @@ class KeyedBatchTests {
 		assertThat(this.batches.placesTaken()).isZero();
 	}
 
+	/** Its sender lost the answer; the batch is no more. */
+	@Test
+	void mergeThatIsSentAgainWithItsKeyGetsTheFirstAnswer() {
+		JsonNode staged = this.batches.keyed(HEADER + ROW);
+		String counts = Casebook.text(this.batches.mergeKeyed(staged).expectStatus().isOk());
+		assertThat(Casebook.text(this.batches.mergeKeyed(staged)
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals("Idempotency-Replayed", "true"))).isEqualTo(counts);
+	}
+
 	@Test
 	void tableThatIsSentAgainLeavesNoneOfItsRowsToTheBatchWhosePlaceItTook() {
 		this.batches.mergeKeyed(this.batches.keyed(HEADER + ROW)).expectStatus().isOk();
