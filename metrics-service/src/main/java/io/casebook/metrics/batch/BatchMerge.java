@@ -7,6 +7,7 @@ import io.casebook.intake.Counts;
 import io.casebook.intake.Faults;
 import io.casebook.metrics.row.Column;
 import io.r2dbc.spi.Readable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -52,6 +53,7 @@ class BatchMerge {
 	/** What a merge would do. Rows that say the same twice are noted. */
 	Mono<Counts> count(StagedBatch batch, Faults faults) {
 		return compare(batch).delayUntil((found) -> this.checks.repetition(batch, faults))
+			.delayUntil((found) -> otherWaysThanIndices("DEFAULT"))
 			.map((found) -> new Counts(batch.rows() - found.known(), found.changed(), found.known() - found.changed()));
 	}
 
@@ -79,16 +81,19 @@ class BatchMerge {
 	 * is recorded, and not on what the planner knows about tables just filled.
 	 */
 	private Mono<Comparison> compare(StagedBatch batch) {
-		return this.database.sql("SET LOCAL enable_hashjoin = off")
-			.then()
-			.then(this.database.sql("SET LOCAL enable_mergejoin = off").then())
-			.then(this.database.sql("SET LOCAL enable_seqscan = off").then())
-			.then(this.database.sql("SET LOCAL synchronize_seqscans = off").then())
+		return otherWaysThanIndices("off").then(this.database.sql("SET LOCAL synchronize_seqscans = off").then())
 			.then(this.database.sql("SET LOCAL work_mem = '64MB'").then())
 			.then(this.database.sql("""
 					SELECT count(*) AS known, count(DISTINCT o.id) AS claims, count(*) FILTER (WHERE %s) AS changed
 					FROM %s
 					""".formatted(CHANGED, found(batch))).map(Comparison::read).one());
+	}
+
+	/** Off for what finds claims; other statements may follow a count. */
+	private Mono<Void> otherWaysThanIndices(String state) {
+		return Flux.just("enable_hashjoin", "enable_mergejoin", "enable_seqscan")
+			.concatMap((way) -> this.database.sql("SET LOCAL %s = %s".formatted(way, state)).then())
+			.then();
 	}
 
 	private Mono<Long> supersede(StagedBatch batch, Instant now, Caller caller) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.casebook.intake.Caller;
 import io.casebook.intake.Counts;
@@ -68,24 +69,38 @@ class PackageImport {
 		Flux<IncomingObservation> observations = rows.timeout(SILENCE).concatMapIterable(reading::read);
 		return this.batches.open(batch)
 			.flatMap((open) -> this.batches.add(open, observations))
-			.delayUntil((whole) -> this.recording.begin())
-			.flatMap((whole) -> this.recording.now().flatMap((now) -> apply(reading, whole, now, dryRun, caller)));
+			.flatMap((whole) -> (dryRun || reading.faults().count() > 0) ? rehearse(reading, whole, caller)
+					: apply(reading, whole, caller, (now) -> observations(whole, now, caller, reading.faults())));
 	}
 
-	private Mono<ImportReport> apply(PackageReading reading, StagedBatch batch, Instant now, boolean dryRun,
-			Caller caller) {
+	/**
+	 * What will not be recorded is compared before other writes have to wait: that takes
+	 * the longer the more rows there are.
+	 */
+	private Mono<ImportReport> rehearse(PackageReading reading, StagedBatch batch, Caller caller) {
+		Faults repetition = new Faults();
+		return this.batches.count(batch, repetition).flatMap((counts) -> apply(reading, batch, caller, (now) -> {
+			reading.faults().addAll(repetition.count(), repetition.listed());
+			return Mono.just(counts);
+		}));
+	}
+
+	private Mono<ImportReport> apply(PackageReading reading, StagedBatch batch, Caller caller,
+			Function<Instant, Mono<Counts>> observations) {
 		Faults faults = reading.faults();
-		return this.catalogue.applyIndices(reading, now, caller)
-			.zipWhen((indices) -> this.catalogue.applySets(reading, now, caller))
-			.delayUntil((counts) -> this.catalogue.check(reading))
-			.delayUntil((counts) -> this.batches.check(batch, reading.refusedIndices(), faults))
-			.flatMap((counts) -> observations(batch, now, dryRun || faults.count() > 0, caller, faults)
-				.doOnNext((last) -> faults.verify())
-				.map((last) -> report(counts.getT1(), counts.getT2(), last)));
+		return this.recording.begin()
+			.then(Mono.defer(this.recording::now))
+			.flatMap((now) -> this.catalogue.applyIndices(reading, now, caller)
+				.zipWhen((indices) -> this.catalogue.applySets(reading, now, caller))
+				.delayUntil((counts) -> this.catalogue.check(reading))
+				.delayUntil((counts) -> this.batches.check(batch, reading.refusedIndices(), faults))
+				.flatMap((counts) -> observations.apply(now)
+					.doOnNext((last) -> faults.verify())
+					.map((last) -> report(counts.getT1(), counts.getT2(), last))));
 	}
 
-	private Mono<Counts> observations(StagedBatch batch, Instant now, boolean onlyCount, Caller caller, Faults faults) {
-		return onlyCount ? this.batches.count(batch, faults)
+	private Mono<Counts> observations(StagedBatch batch, Instant now, Caller caller, Faults faults) {
+		return (faults.count() > 0) ? this.batches.count(batch, faults)
 				: this.batches.merge(batch, now, caller, faults).delayUntil((counts) -> this.batches.close(batch));
 	}
 

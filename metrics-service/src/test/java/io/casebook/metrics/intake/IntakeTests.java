@@ -1,5 +1,11 @@
 package io.casebook.metrics.intake;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +18,7 @@ import java.util.stream.IntStream;
 import io.casebook.metrics.Casebook;
 import io.casebook.metrics.DataPackage;
 import io.casebook.metrics.ServiceTest;
+import io.casebook.testpostgres.PostgresServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +30,8 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 @ServiceTest
 class IntakeTests {
@@ -161,7 +170,7 @@ class IntakeTests {
 		IntStream.range(0, 3210).forEach((i) -> rows.claim("acme", "users", Integer.toString(i)));
 		assertThat(this.casebook.load(rows)).contains("\"created\":3210");
 		assertThat(this.casebook.load(rows)).contains("\"unchanged\":3210");
-		List<String> all = lines("/observations?company=acme");
+		List<String> all = this.casebook.lines("/observations?company=acme");
 		assertThat(all).hasSize(3210);
 		assertThat(all.get(17)).contains("\"value\":17,");
 		assertThat(all.get(3209)).contains("\"value\":3209,");
@@ -180,6 +189,42 @@ class IntakeTests {
 			Future<String> third = threads.submit(load);
 			assertThat(List.of(first.get(), second.get(), third.get())).containsExactlyInAnyOrder(created, unchanged,
 					unchanged);
+		}
+	}
+
+	/** A comparison of millions of rows takes minutes. */
+	@ParameterizedTest
+	@CsvSource({ "6, ?dryRun=true, 200", "six, ?dryRun=true, 422", "six, '', 422" })
+	void writesDoNotWaitWhileAPackageThatChangesNothingIsCompared(String value, String query, int status)
+			throws Exception {
+		this.casebook.load(new DataPackage().index("users"));
+		String lines = new DataPackage().index("cars")
+			.claim("acme", "users", "5")
+			.claim("acme", "users", value)
+			.lines();
+		try (Connection holder = DriverManager.getConnection(PostgresServer.get().jdbcUrl("postgres"));
+				Statement statement = holder.createStatement();
+				ExecutorService threads = Executors.newSingleThreadExecutor()) {
+			holder.setAutoCommit(false);
+			statement.execute("LOCK TABLE metrics.observation");
+			Future<?> answer = threads.submit(() -> this.casebook.post(lines, query).expectStatus().isEqualTo(status));
+			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> awaitComparison(statement));
+			assertThatCode(() -> statement.execute("SELECT last FROM metrics.recording FOR UPDATE NOWAIT"))
+				.doesNotThrowAnyException();
+			holder.rollback();
+			answer.get();
+		}
+	}
+
+	private static void awaitComparison(Statement statement) throws SQLException, InterruptedException {
+		boolean waiting = false;
+		while (!waiting) {
+			Thread.sleep(50);
+			try (ResultSet locks = statement.executeQuery("""
+					SELECT FROM pg_locks WHERE relation = 'metrics.observation'::regclass AND NOT granted
+					""")) {
+				waiting = locks.next();
+			}
 		}
 	}
 
@@ -207,21 +252,6 @@ class IntakeTests {
 		this.casebook.post("{\"resource\":\"indices\"}", "").expectStatus().isBadRequest();
 		this.casebook.post("[1,2]", "").expectStatus().isBadRequest();
 		this.casebook.post("", "?dryRun=perhaps").expectStatus().isBadRequest();
-	}
-
-	private List<String> lines(String path) {
-		return this.casebook.http()
-			.get()
-			.uri("/api/v1" + path)
-			.accept(MediaType.APPLICATION_NDJSON)
-			.exchange()
-			.expectStatus()
-			.isOk()
-			.returnResult(String.class)
-			.getResponseBody()
-			.collectList()
-			.blockOptional()
-			.orElseThrow();
 	}
 
 	private JsonNode refused(String lines) {
