@@ -129,6 +129,14 @@ class BatchRepository {
 				""".formatted(FILLED)).bind("id", id).map(this::read).one());
 	}
 
+	/** Notes that somebody has come for a batch, unless another one has it now. */
+	Mono<Void> renew(UUID id) {
+		return this.database.sql("""
+				UPDATE observation_batch SET staged_at = clock_timestamp()
+				WHERE place = (SELECT place FROM observation_batch WHERE id = :id FOR UPDATE SKIP LOCKED)
+				""").bind("id", id).then();
+	}
+
 	/** Gives a place free, and empties it if nobody reads it. */
 	Mono<Void> free(int place) {
 		return this.database.sql("""

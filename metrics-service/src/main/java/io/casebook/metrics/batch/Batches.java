@@ -90,6 +90,11 @@ public class Batches {
 			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys("batch", "batch", List.of(id.toString()))));
 	}
 
+	/** Notes that somebody came for a batch in a transaction that left nothing. */
+	public Mono<Void> renew(UUID id) {
+		return this.batches.renew(id);
+	}
+
 	/**
 	 * The batch with more rows, which end with the transaction unless they are merged.
 	 */
