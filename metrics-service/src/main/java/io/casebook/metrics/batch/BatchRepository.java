@@ -91,7 +91,7 @@ class BatchRepository {
 		return problem;
 	}
 
-	/** Copies rows into a place, behind those in it; gives their number. */
+	/** Copies rows into a place, to those in it; gives their number. */
 	Mono<Long> copy(int place, Flux<ByteBuf> rows) {
 		String sql = "COPY %s (%s) FROM STDIN".formatted(table(place), CopyText.COLUMNS);
 		return this.database
@@ -147,7 +147,8 @@ class BatchRepository {
 
 	/**
 	 * Frees the places of batches that nobody came for, or that a crash took, and empties
-	 * free ones that were not when they were given free.
+	 * free ones in which something is left: a backup read them when they were given free,
+	 * or what filled them was undone.
 	 */
 	Mono<Void> sweep() {
 		return this.database.sql("""

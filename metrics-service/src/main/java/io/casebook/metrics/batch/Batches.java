@@ -81,6 +81,11 @@ public class Batches {
 			.delayUntil((counts) -> close(batch));
 	}
 
+	/** Sweeps out, in a transaction of its own, what others have left in their places. */
+	public Mono<Void> sweep() {
+		return this.transaction.transactional(this.batches.sweep());
+	}
+
 	/**
 	 * Opens a batch for this transaction alone.
 	 * @param id the id of one that is staged; without it, a new one

@@ -6,6 +6,7 @@ import io.casebook.intake.Caller;
 import io.casebook.intake.IdempotentWrites;
 import io.casebook.intake.ImportReport;
 import io.casebook.intake.PackageRow;
+import io.casebook.metrics.batch.Batches;
 import io.casebook.metrics.query.ParameterReader;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,13 @@ class IntakeController {
 
 	private final PackageImport packages;
 
+	private final Batches batches;
+
 	private final IdempotentWrites writes;
 
-	IntakeController(PackageImport packages, IdempotentWrites writes) {
+	IntakeController(PackageImport packages, Batches batches, IdempotentWrites writes) {
 		this.packages = packages;
+		this.batches = batches;
 		this.writes = writes;
 	}
 
@@ -40,8 +44,9 @@ class IntakeController {
 		boolean dry = reader.flag("dryRun", dryRun);
 		UUID id = reader.uuid("batch", batch);
 		reader.verify();
-		return dry ? this.packages.run(rows, id, true, caller)
+		Mono<ImportReport> report = dry ? this.packages.run(rows, id, true, caller)
 				: this.writes.importOnce(caller, request, rows, () -> this.packages.run(rows, id, false, caller));
+		return this.batches.sweep().then(report);
 	}
 
 }

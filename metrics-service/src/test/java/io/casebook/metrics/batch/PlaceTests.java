@@ -33,9 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-/** A backup locks every table for reading, until it ends. */
+/** The tables in which batches wait. A backup locks them for reading, until it ends. */
 @ServiceTest
-class BackupTests {
+class PlaceTests {
 
 	private static final String TABLES = IntStream.rangeClosed(1, 8)
 		.mapToObj((place) -> "metrics.staged_observation_" + place)
@@ -47,7 +47,7 @@ class BackupTests {
 
 	private final Staging staging;
 
-	BackupTests(WebTestClient http, Staging staging) {
+	PlaceTests(WebTestClient http, Staging staging) {
 		this.casebook = new Casebook(http);
 		this.batches = new BatchClient(this.casebook);
 		this.staging = staging;
@@ -60,7 +60,7 @@ class BackupTests {
 	}
 
 	@Test
-	void tablesAndPackagesAreTakenInMeanwhile() throws SQLException {
+	void batchesAndPackagesAreTakenInDuringABackup() throws SQLException {
 		try (Connection backup = begin()) {
 			read(backup);
 			for (int i = 0; i < 10; i++) {
@@ -82,7 +82,7 @@ class BackupTests {
 
 	/** Rows of many lengths would fill the gaps behind those that came before. */
 	@Test
-	void claimsOfABatchKeepItsOrder() throws SQLException {
+	void claimsKeepTheirOrderDuringABackup() throws SQLException {
 		List<String> values = IntStream.range(0, 3000).mapToObj((i) -> Integer.toString((i * 7919) % 3001)).toList();
 		String table = HEADER.replace("sources", "sources,asStated") + values.stream()
 			.map((value) -> ROW.replace(",5,", "," + value + ",")
@@ -104,11 +104,26 @@ class BackupTests {
 				Caller.of("me"));
 		Disposable sender = this.staging.stage(body, keyed, TableReading::new).subscribe();
 		try (Connection backup = begin()) {
-			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> awaitCopying(backup));
+			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> awaitFilling(backup, true));
 			assertThatCode(() -> read(backup)).doesNotThrowAnyException();
+			backup.rollback();
+			sender.dispose();
+			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> awaitFilling(backup, false));
 		}
 		finally {
 			sender.dispose();
+		}
+	}
+
+	@Test
+	void whatIsUndoneTakesNoSpaceForLong() throws SQLException {
+		String rows = new DataPackage().claim("acme", "users", "5").lines();
+		this.casebook.post(rows, "?dryRun=true").expectStatus().isOk();
+		this.casebook.post(rows, "?dryRun=true").expectStatus().isOk();
+		this.casebook.stage("text/csv", HEADER + ROW + "\"").expectStatus().isBadRequest();
+		this.casebook.post(rows, "").expectStatus().isOk();
+		try (Connection connection = begin()) {
+			assertThat(size(connection)).isZero();
 		}
 	}
 
@@ -130,11 +145,11 @@ class BackupTests {
 				"SELECT sum(pg_relation_size(oid)) FROM pg_class WHERE relname ~ '^staged_observation_'");
 	}
 
-	private static void awaitCopying(Connection connection) throws SQLException, InterruptedException {
+	private static void awaitFilling(Connection connection, boolean filling) throws SQLException, InterruptedException {
 		while (number(connection, """
 				SELECT count(*) FROM pg_locks JOIN pg_class c ON c.oid = relation
 				WHERE relname ~ '^staged_observation_' AND mode = 'RowExclusiveLock'
-				""") == 0) {
+				""") > 0 != filling) {
 			Thread.sleep(50);
 		}
 	}
