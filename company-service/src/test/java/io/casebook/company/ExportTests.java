@@ -36,8 +36,8 @@ class ExportTests {
 				"""
 						{"resource":"sources","row":2,"fields":{"csl":"{\\"id\\": \\"S17\\", \\"type\\": \\"document\\", \\"author\\": [{\\"literal\\": \\"S\\"}], \\"custom\\": {\\"citationShort\\": \\"S, 2017\\"}, \\"issued\\": {\\"date-parts\\": [[2017]]}}"}}
 						{"resource":"sources","row":3,"fields":{"csl":"{\\"id\\": \\"doc\\", \\"type\\": \\"document\\", \\"custom\\": {\\"citationShort\\": \\"The document\\"}}"}}
-						{"resource":"companies","row":2,"fields":{"key":"alpha-bank","kind":"organisation","name":"Alpha Bank","sources":"doc","summary":"Keeps"}}
-						{"resource":"companies","row":3,"fields":{"key":"zeta-pay","kind":"case","name":"Zeta Pay","seat":"Shanghai","flags":"doubtful: Said once | bare","country":"CN","founded":"2013","sources":"doc;S17#p. 2","summary":"Pays","industry":"Fintech"}}
+						{"resource":"companies","row":2,"fields":{"key":"alpha-bank","kind":"organisation","name":"Alpha Bank","sources":"doc","summary":"Keeps","revision":"1"}}
+						{"resource":"companies","row":3,"fields":{"key":"zeta-pay","kind":"case","name":"Zeta Pay","seat":"Shanghai","flags":"doubtful: Said once | bare","country":"CN","founded":"2013","sources":"doc;S17#p. 2","summary":"Pays","industry":"Fintech","revision":"1"}}
 						{"resource":"names","row":2,"fields":{"key":"zeta-pay","kind":"common","name":"Zeta Pay","language":"en"}}
 						{"resource":"names","row":3,"fields":{"key":"zeta-pay","kind":"localised","name":"泽塔支付","language":"zh"}}
 						{"resource":"names","row":4,"fields":{"to":"2012-12","key":"zeta-pay","from":"2011","kind":"former","name":"Omega Coins","language":"en"}}

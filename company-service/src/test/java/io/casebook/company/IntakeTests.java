@@ -14,6 +14,7 @@ import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
@@ -117,6 +118,54 @@ class IntakeTests {
 		JsonNode bank = this.casebook.get("/api/v1/companies/alpha-bank");
 		assertThat(bank.get("names").toString()).isEqualTo("[{\"name\":\"Alpha\",\"kind\":\"common\"}]");
 		assertThat(bank.get("revision").asInt()).isEqualTo(2);
+	}
+
+	/** What was filled in meanwhile would be lost. */
+	@Test
+	void rowThatWasMadeFromAnotherVersionIsNotTaken() {
+		this.casebook.load(PackageLines.small());
+		PackageLines first = new PackageLines().row("companies", "key", "alpha-bank", "name", "Alpha Bank", "kind",
+				"organisation", "summary", "Keeps", "seat", "Bern", "sources", "doc", "madeFrom", "1");
+		PackageLines second = new PackageLines()
+			.row("companies", "key", "alpha-bank", "name", "Alpha Bank", "kind", "organisation", "summary", "Keeps",
+					"industry", "Banking", "sources", "doc", "madeFrom", "1")
+			.row("names", "key", "alpha-bank", "name", "Alpha", "kind", "common", "madeFrom", "1")
+			.row("identifiers", "key", "alpha-bank", "scheme", "cik", "value", "77", "madeFrom", "1");
+		this.casebook.load(first);
+		for (boolean dryRun : List.of(true, false)) {
+			take(second, dryRun, "second").refuses(412, "precondition-failed",
+					"""
+							[{"detail":"The company has the revision 2 now","resource":"companies","row":2,"field":"madeFrom","value":"1"},
+							{"detail":"The company has the revision 2 now","resource":"names","row":2,"field":"madeFrom","value":"1"},
+							{"detail":"The company has the revision 2 now","resource":"identifiers","row":2,"field":"madeFrom","value":"1"}]""");
+		}
+		assertThat(this.casebook.get("/api/v1/companies/alpha-bank").get("seat").asString()).isEqualTo("Bern");
+		assertThat(Database.number("SELECT max(revision) FROM company.revision")).isEqualTo(2);
+	}
+
+	@Test
+	void rowThatWasMadeFromNothingNeedsItsKeyFree() {
+		PackageLines lines = new PackageLines().row("companies", "key", "acme", "name", "Acme", "kind", "case",
+				"summary", "x", "madeFrom", "0");
+		Answer first = take(lines, false, "first").is(200, null);
+		assertThat(take(lines, false, "first").is(200, null).json()).isEqualTo(first.json());
+		take(lines, false, "another").refuses(412, "precondition-failed",
+				"""
+						[{"detail":"The company has the revision 1 now","resource":"companies","row":2,"field":"madeFrom","value":"0"}]""");
+		this.casebook.send(HttpMethod.DELETE, "/api/v1/companies/acme", null, "If-Match", "*").is(204, null);
+		take(lines, false, "third").is(200, null);
+		assertThat(this.casebook.get("/api/v1/companies/acme").get("revision").asInt()).isEqualTo(3);
+	}
+
+	private Answer take(PackageLines lines, boolean dryRun, String key) {
+		return Answer.of(this.casebook.http()
+			.post()
+			.uri("/internal/package?dryRun=" + dryRun)
+			.header("Authorization", CasebookClient.CALLS.authorization(Calls.CASEBOOK))
+			.header("Idempotency-Key", key)
+			.contentType(MediaType.APPLICATION_NDJSON)
+			.bodyValue(lines.toString())
+			.exchange());
 	}
 
 	@Test

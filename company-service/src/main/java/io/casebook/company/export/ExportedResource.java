@@ -31,7 +31,11 @@ enum ExportedResource {
 	COMPANIES("""
 			SELECT jsonb_build_object('key', c.key, 'name', c.name, 'kind', c.kind, 'founded', c.founded,
 				'country', c.country, 'seat', c.seat, 'industry', c.industry, 'summary', c.summary,
-				'sources', citation_cell(c.citations), 'flags', flag_cell(c.flags))
+				'sources', citation_cell(c.citations), 'flags', flag_cell(c.flags),
+				'revision', (
+					SELECT r.revision::text
+					FROM revision r
+					WHERE r.kind = 'company' AND r.key = c.key AND r.superseded_at IS NULL))
 			FROM company c
 			WHERE c.key = ANY (:companies)
 			ORDER BY c.key

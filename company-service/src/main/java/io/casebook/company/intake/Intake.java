@@ -68,6 +68,7 @@ class Intake {
 			}
 			PackageReading reading = new PackageReading(this.resources, STRICT);
 			return stage(lines, reading).then(this.recording.begin(PATIENCE))
+				.then(this.checks.requirePresent())
 				.then(this.checks.verify(this.resources, reading.faults()))
 				.then(Mono.defer(() -> apply(reading, caller)));
 		}).single().timeout(this.deadline);

@@ -3,7 +3,9 @@ package io.casebook.company.intake;
 import java.util.Collection;
 
 import io.casebook.intake.Faults;
+import io.casebook.problem.ApiProblem;
 import io.casebook.problem.InvalidInput;
+import io.casebook.problem.ProblemType;
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,6 +28,40 @@ class StagedChecks {
 
 	StagedChecks(DatabaseClient database) {
 		this.database = database;
+	}
+
+	/**
+	 * Refuses rows that were made from another revision of their company than the present
+	 * one: somebody's change would be lost.
+	 * @throws ApiProblem 412 with the first of them
+	 */
+	Mono<Void> requirePresent() {
+		Faults outdated = new Faults();
+		return collect(outdated, """
+				SELECT r.resource, r.row, NULL AS pointer, '%1$s' AS field, r.made_from AS value,
+					CASE r.revision
+						WHEN 0 THEN 'There is no such company now'
+						ELSE 'The company has the revision ' || r.revision || ' now'
+					END AS detail
+				FROM (
+					SELECT s.resource, s.row, s.place, s.content ->> '%1$s' AS made_from,
+						coalesce((
+							SELECT v.revision
+							FROM revision v
+							WHERE v.kind = 'company' AND v.key = s.about AND v.superseded_at IS NULL
+								AND v.content IS NOT NULL), 0) AS revision
+					FROM staged_row s
+					WHERE s.content ->> '%1$s' IS NOT NULL) r
+				WHERE r.revision <> r.made_from::numeric
+				ORDER BY r.place
+				""".formatted(MadeFrom.COLUMN)).then(Mono.fromRunnable(() -> {
+			if (outdated.count() > 0) {
+				throw new ApiProblem(ProblemType.PRECONDITION_FAILED,
+						"%d rows were made from what is recorded no more. Nothing was changed"
+							.formatted(outdated.count()),
+						outdated.listed(), null);
+			}
+		}));
 	}
 
 	/** Refuses what is staged, and whatever else there is fault with. */

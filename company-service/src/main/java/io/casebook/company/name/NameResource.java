@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.casebook.company.intake.Entry;
+import io.casebook.company.intake.MadeFrom;
 import io.casebook.company.intake.PackageResource;
 import io.casebook.company.intake.Part;
 import io.casebook.company.intake.Target;
@@ -23,12 +24,12 @@ public class NameResource implements PackageResource {
 
 	@Override
 	public Set<String> columns() {
-		return Set.of("key", "name", "language", "kind", "from", "to");
+		return MadeFrom.and(Set.of("key", "name", "language", "kind", "from", "to"));
 	}
 
 	@Override
 	public Entry read(FieldReader row) {
-		return read(row, row.key("key"));
+		return MadeFrom.read(row, read(row, row.key("key")));
 	}
 
 	private Entry read(FieldReader fields, String key) {

@@ -3,12 +3,15 @@ package io.casebook.company.profile;
 import java.util.Set;
 
 import io.casebook.company.intake.Entry;
+import io.casebook.company.intake.MadeFrom;
 import io.casebook.company.intake.PackageResource;
 import io.casebook.intake.FieldReader;
 
 import org.springframework.stereotype.Component;
 
-/** Rows of {@code companies}. */
+/**
+ * Rows of {@code companies}. The revision that an export shows is passed over.
+ */
 @Component
 class CompanyResource implements PackageResource {
 
@@ -19,12 +22,13 @@ class CompanyResource implements PackageResource {
 
 	@Override
 	public Set<String> columns() {
-		return Set.of("key", "name", "kind", "founded", "country", "seat", "industry", "summary", "sources", "flags");
+		return MadeFrom.and(Set.of("key", "name", "kind", "founded", "country", "seat", "industry", "summary",
+				"sources", "flags", "revision"));
 	}
 
 	@Override
 	public Entry read(FieldReader row) {
-		return read(row, row.key("key"));
+		return MadeFrom.read(row, read(row, row.key("key")));
 	}
 
 	Entry read(FieldReader fields, String key) {
