@@ -169,6 +169,19 @@ class IntakeTests {
 	}
 
 	@Test
+	void groupThatLosesAMemberIsNotUnchanged() {
+		this.casebook.load(PackageLines.small());
+		PackageLines fewer = new PackageLines().row("groups", "key", "pair", "title", "A pair", "description",
+				"Two of them", "member", "zeta-pay");
+		String counts = "{\"resources\":{\"groups\":{\"created\":0,\"superseded\":1,\"unchanged\":0}}}";
+		take(fewer, true, "dry").is(200, null, counts);
+		take(fewer, false, "real").is(200, null, counts);
+		take(fewer, false, "again").is(200, null,
+				"{\"resources\":{\"groups\":{\"created\":0,\"superseded\":0,\"unchanged\":1}}}");
+		assertThat(this.casebook.get("/api/v1/groups/pair").get("members").toString()).isEqualTo("[\"zeta-pay\"]");
+	}
+
+	@Test
 	void dryRunReportsAndChangesNothing() {
 		this.casebook.http()
 			.post()

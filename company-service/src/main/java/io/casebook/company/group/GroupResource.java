@@ -104,6 +104,7 @@ class GroupResource implements PackageResource {
 					DELETE FROM company_group_member m
 					WHERE EXISTS (SELECT FROM incoming i WHERE i.key = m.group_key)
 						AND NOT EXISTS (SELECT FROM incoming i WHERE i.key = m.group_key AND i.member = m.company_key)
+					RETURNING m.group_key
 				), placed AS (
 					INSERT INTO company_group_member AS m (group_key, company_key, place)
 					SELECT i.key, i.member, i.place
@@ -113,7 +114,8 @@ class GroupResource implements PackageResource {
 					RETURNING m.group_key, m.company_key, old.place IS NULL AS created
 				)
 				SELECT count(*) FILTER (WHERE p.created) AS created,
-					count(*) FILTER (WHERE NOT p.created OR (p.created IS NULL AND h.key IS NOT NULL)) AS superseded
+					count(*) FILTER (WHERE NOT p.created OR (p.created IS NULL AND (h.key IS NOT NULL
+						OR (i.place = 1 AND i.key IN (SELECT d.group_key FROM dropped d))))) AS superseded
 				FROM incoming i
 				LEFT JOIN headed h ON h.key = i.key
 				LEFT JOIN placed p ON p.group_key = i.key AND p.company_key = i.member
