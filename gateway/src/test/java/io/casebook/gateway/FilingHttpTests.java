@@ -4,10 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FilingHttpTests {
 
 	private static final String CHECK = "POST /internal/package?dryRun=true";
+
+	private static final String APPLY = CHECK.replace("true", "false");
+
+	private static final String OUTDATED = """
+			{"type": "/problems/precondition-failed", "status": 412, "detail": "It is another by now"}""";
 
 	private static final String BATCH = "0199f1b2-0000-7000-8000-000000000002";
 
@@ -63,7 +71,7 @@ class FilingHttpTests {
 		Platform.METRICS.answer("POST /internal/observation-batches", 201, """
 				{"batch": "%s", "rows": 3, "faults": 0, "mentions": {"companies": {}, "subjects": {}, "sources": {}}}"""
 			.formatted(BATCH));
-		for (String address : List.of(CHECK, CHECK.replace("true", "false"))) {
+		for (String address : List.of(CHECK, APPLY)) {
 			Platform.METRICS.answer(address + "&batch=" + BATCH, "{\"resources\": {}}");
 			Platform.METRICS.answer(address, "{\"resources\": {}}");
 			Platform.TIMELINE.answer(address, "{\"resources\": {}}");
@@ -100,9 +108,10 @@ class FilingHttpTests {
 				 "dimension": "number", "better": "none", "basis": "actual", "definition": "us-gaap:Own"}}"""));
 		assertThat(rows(Platform.COMPANY, CHECK)).extracting((row) -> row.path("resource").asString())
 			.containsExactly("companies", "names", "identifiers", "sources", "sources");
-		assertThat(rows(Platform.COMPANY, CHECK).getFirst()).isEqualTo(this.json.readTree("""
-				{"resource": "companies", "row": 2, "fields": {"key": "acme-inc", "name": "Acme, Inc.", "kind": "case",
-				 "summary": "Filer with the SEC, CIK 0001234567", "sources": "0000000001-22-000007"}}"""));
+		assertThat(rows(Platform.COMPANY, CHECK).getFirst()).isEqualTo(this.json.readTree(
+				"""
+						{"resource": "companies", "row": 2, "fields": {"key": "acme-inc", "name": "Acme, Inc.", "kind": "case",
+						 "summary": "Filer with the SEC, CIK 0001234567", "sources": "0000000001-22-000007", "madeFrom": "0"}}"""));
 	}
 
 	@Test
@@ -158,13 +167,56 @@ class FilingHttpTests {
 	void recordedCompanyIsNotOverwritten() {
 		Platform.COMPANY.answer("/internal/identifiers/cik/0001234567", "{\"key\": \"acme\"}");
 		Platform.COMPANY.answer("POST /internal/export", """
-				{"resource": "companies", "row": 2, "fields": {"key": "acme", "name": "Acme"}}
+				{"resource": "companies", "row": 2, "fields": {"key": "acme", "name": "Acme", "revision": "4"}}
 				{"resource": "identifiers", "row": 3, "fields": {"key": "acme", "scheme": "cik", "value": "1234567"}}
 				""");
 		JsonNode job = json(post("?dryRun=true", DOCUMENT.getBytes(StandardCharsets.UTF_8)));
 		assertThat(job.path("state").asString()).isEqualTo("succeeded");
 		assertThat(rows(Platform.COMPANY, CHECK)).extracting((row) -> row.path("resource").asString())
 			.containsExactly("names", "sources", "sources");
+		assertThat(rows(Platform.COMPANY, CHECK).getFirst().path("fields")).isEqualTo(this.json.readTree("""
+				{"key": "acme", "name": "Acme, Inc.", "language": "en", "kind": "full", "madeFrom": "4"}"""));
+	}
+
+	/** Another import makes a company for the same filer after it was not found. */
+	@Test
+	void rowsAreMadeAnewWhenTheirCompanyIsAnotherByNow() {
+		Platform.COMPANY.answer(APPLY, 412, OUTDATED);
+		Platform.COMPANY.hold("/internal/identifiers");
+		WebTestClient.ResponseSpec accepted = post("", DOCUMENT.getBytes(StandardCharsets.UTF_8), () -> {
+			Platform.COMPANY.release();
+			Platform.COMPANY.hold("/internal/identifiers");
+			awaitHeld();
+			assertThat(Platform.METRICS.requests()).noneMatch((request) -> request.contains("dryRun=false"));
+			Platform.COMPANY.answer(APPLY, "{\"resources\": {}}");
+			Platform.COMPANY.answer("/internal/identifiers/cik/0001234567", "{\"key\": \"acme\"}");
+			Platform.COMPANY.answer("POST /internal/export",
+					"""
+							{"resource": "companies", "row": 2, "fields": {"key": "acme", "name": "Acme, Inc.", "revision": "1"}}
+							{"resource": "identifiers", "row": 2, "fields": {"key": "acme", "scheme": "ticker", "value": "A"}}
+							""");
+			Platform.COMPANY.release();
+		});
+		JsonNode job = finished(accepted);
+		assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("succeeded");
+		assertThat(job.path("links").path("company").asString()).isEqualTo("/api/v1/companies/acme");
+		assertThat(rows(Platform.COMPANY, APPLY).getFirst()).isEqualTo(this.json.readTree("""
+				{"resource": "identifiers", "row": 2, "fields": {"key": "acme", "scheme": "cik",
+				 "value": "0001234567", "madeFrom": "1"}}"""));
+		assertThat(Platform.METRICS.written("POST /internal/observation-batches").getLast().body())
+			.contains("\nacme,,assets,")
+			.doesNotContain("acme-inc");
+		assertThat(Platform.METRICS.written(APPLY + "&batch=" + BATCH)).hasSize(1);
+	}
+
+	@Test
+	void importWhoseCompanyIsAnotherEachTimeHasFailedAndChangedNothing() {
+		Platform.COMPANY.answer(APPLY, 412, OUTDATED);
+		JsonNode job = finished(post("", DOCUMENT.getBytes(StandardCharsets.UTF_8)));
+		assertThat(job.path("state").asString()).isEqualTo("failed");
+		assertThat(job.path("problem").path("status").asInt()).isEqualTo(409);
+		assertThat(Platform.COMPANY.written(APPLY)).hasSize(4);
+		assertThat(Platform.METRICS.requests()).noneMatch((request) -> request.contains("dryRun=false"));
 	}
 
 	@Test
@@ -246,6 +298,31 @@ class FilingHttpTests {
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue(body)
 			.exchange();
+	}
+
+	/** What is answered when something was done while a first look-up was held back. */
+	private WebTestClient.ResponseSpec post(String query, byte[] body, Runnable meanwhile) {
+		CompletableFuture<WebTestClient.ResponseSpec> answer = CompletableFuture.supplyAsync(() -> post(query, body));
+		awaitHeld();
+		meanwhile.run();
+		return answer.join();
+	}
+
+	private static void awaitHeld() {
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !Platform.COMPANY.held().isEmpty());
+	}
+
+	/** The job that is accepted, when it is finished. */
+	private JsonNode finished(WebTestClient.ResponseSpec accepted) {
+		String location = String.valueOf(
+				accepted.expectStatus().isAccepted().returnResult(String.class).getResponseHeaders().getLocation());
+		this.http.get()
+			.uri(location)
+			.accept(MediaType.TEXT_EVENT_STREAM)
+			.exchange()
+			.expectBody(String.class)
+			.returnResult();
+		return json(this.http.get().uri(location).exchange().expectStatus().isOk());
 	}
 
 	private List<JsonNode> rows(StubService service, String address) {

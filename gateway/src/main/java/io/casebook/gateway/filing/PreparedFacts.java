@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.casebook.gateway.imports.MadeFrom;
 import io.casebook.gateway.imports.PackageRow;
 import io.casebook.gateway.imports.Prepared;
 import reactor.core.publisher.Flux;
@@ -27,9 +28,9 @@ record PreparedFacts(EdgarFile file, FactSurvey survey, FilerCompany company, In
 	public Flux<PackageRow> rows(String resource) {
 		return switch (resource) {
 			case "companies" -> table(resource, (this.company.recorded() != null) ? List.of()
-					: List.of(this.company.newProfile(latest().accession())));
-			case "names" -> table(resource, this.company.newNames());
-			case "identifiers" -> table(resource, this.company.newCik());
+					: marked(List.of(this.company.newProfile(latest().accession()))));
+			case "names" -> table(resource, marked(this.company.newNames()));
+			case "identifiers" -> table(resource, marked(this.company.newCik()));
 			case "sources" -> table(resource, sources());
 			case "indices" -> table(resource, this.assignment.absent());
 			case "observations" ->
@@ -37,6 +38,10 @@ record PreparedFacts(EdgarFile file, FactSurvey survey, FilerCompany company, In
 						(claims) -> Flux.fromIterable(() -> claims), ClaimRows::close);
 			default -> Flux.empty();
 		};
+	}
+
+	private List<Map<String, String>> marked(List<Map<String, String>> rows) {
+		return MadeFrom.mark(rows, this.company.recorded());
 	}
 
 	/** Rows of a table, numbered like those of a file with a header. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import io.casebook.gateway.identity.RecordedCompany;
+import io.casebook.gateway.imports.MadeFrom;
 import io.casebook.gateway.imports.PackageRow;
 import io.casebook.gateway.imports.Prepared;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,18 @@ record PreparedSubmissions(Submissions submissions, FilerCompany company, Set<St
 	@Override
 	public Flux<PackageRow> rows(String resource) {
 		return switch (resource) {
-			case "companies" -> PreparedFacts.table(resource, profile());
-			case "names" -> PreparedFacts.table(resource, names());
-			case "identifiers" -> PreparedFacts.table(resource, identifiers());
+			case "companies" -> PreparedFacts.table(resource, marked(profile()));
+			case "names" -> PreparedFacts.table(resource, marked(names()));
+			case "identifiers" -> PreparedFacts.table(resource, marked(identifiers()));
 			case "sources" -> PreparedFacts.table(resource, sources());
 			case "events" -> Flux.fromIterable(this.submissions.filings())
 				.map((filing) -> new PackageRow(resource, filing.row(), filing.event(this.company.key())));
 			default -> Flux.empty();
 		};
+	}
+
+	private List<Map<String, String>> marked(List<Map<String, String>> rows) {
+		return MadeFrom.mark(rows, this.company.recorded());
 	}
 
 	/** The company's row when it is new or something of it is filled; else none. */

@@ -27,7 +27,8 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 
 /**
  * The doors through which the services take the rows of an import. Whatever goes wrong is
- * a {@link Refusal} of the rows or a {@link ServiceUnavailableException}.
+ * a {@link Refusal} of the rows, says that they are {@link Outdated}, or is a
+ * {@link ServiceUnavailableException}.
  */
 @Component
 @EnableConfigurationProperties(ImportProperties.class)
@@ -113,6 +114,7 @@ class ImportDoors {
 			.defaultIfEmpty(new Reported(null, null, null))
 			.flatMap((reported) -> Mono.error(switch (status) {
 				case 400, 413, 422 -> reported.refusal();
+				case 412 -> new Outdated(reported.reason(status));
 				default -> new ServiceUnavailableException(service, reported.reason(status), null);
 			}));
 	}

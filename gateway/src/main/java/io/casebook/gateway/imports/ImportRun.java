@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -24,8 +25,10 @@ import org.springframework.stereotype.Component;
 /**
  * Imports rows: the services check all of them, and only when nothing is wrong they take
  * them, each its share whole. The company service is the last, so that a group is known
- * when all that is said of it is there. An import that was interrupted and is repeated
- * finds unchanged what the first one did.
+ * when all that is said of it is there. Where rows are made from what it has recorded it
+ * is the first: when that was changed nobody has taken anything, and all is made anew,
+ * the key of a new company included. An import that was interrupted and is repeated finds
+ * unchanged what the first one did.
  */
 @Component
 class ImportRun {
@@ -33,6 +36,11 @@ class ImportRun {
 	private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
 
 	private static final List<Service> ORDER = List.of(Service.METRICS, Service.TIMELINE, Service.COMPANY);
+
+	private static final List<Service> COMPANY_FIRST = List.of(Service.COMPANY, Service.METRICS, Service.TIMELINE);
+
+	/** How often rows are made anew when others change what they are made from. */
+	private static final int MOST_RENEWALS = 3;
 
 	private final ImportDoors doors;
 
@@ -44,6 +52,21 @@ class ImportRun {
 	}
 
 	Mono<JobOutcome> run(RowSource source, boolean dryRun, String subject, JobProgress progress) {
+		return Mono.defer(() -> once(source, dryRun, subject, progress))
+			.retryWhen(Retry.max(MOST_RENEWALS)
+				.filter(Outdated.class::isInstance)
+				.doBeforeRetry((again) -> source.renew())
+				.onRetryExhaustedThrow((retries, again) -> outdated(again.failure())));
+	}
+
+	private static ApiProblem outdated(Throwable failure) {
+		return new ApiProblem(ProblemType.CONFLICT,
+				"What is recorded of its companies was changed by others each time that its rows were made from it. "
+						+ "Nothing was changed; sent again, they are made anew",
+				List.of(), failure);
+	}
+
+	private Mono<JobOutcome> once(RowSource source, boolean dryRun, String subject, JobProgress progress) {
 		Findings findings = new Findings();
 		progress.enter(JobPhase.READING);
 		return stage(source, subject, progress, findings)
@@ -119,7 +142,7 @@ class ImportRun {
 	private Mono<JobOutcome> apply(RowSource source, String subject, JobProgress progress, Optional<Batch> batch) {
 		progress.enter(JobPhase.APPLYING);
 		Findings applied = new Findings();
-		return Flux.fromIterable(ORDER)
+		return Flux.fromIterable(source.isMadeFromRecorded() ? COMPANY_FIRST : ORDER)
 			.concatMap((service) -> this.doors
 				.send(service, reading(source, Resource.of(service)),
 						(service == Service.METRICS) ? batch.orElse(null) : null, false, subject)

@@ -13,8 +13,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * The rows of a document that is prepared when they are first asked for, and then only
- * once: its own import must not change what is read of it. A document that is refused
- * says so once, and then has no rows.
+ * when it is renewed: its own import must not change what is read of it. A document that
+ * is refused says so once, and then has no rows.
  */
 final class PreparedSource implements RowSource {
 
@@ -42,12 +42,18 @@ final class PreparedSource implements RowSource {
 
 	private final Mono<Prepared> preparation;
 
+	private volatile Mono<Prepared> kept;
+
 	private volatile @Nullable Prepared prepared;
 
 	PreparedSource(Mono<Prepared> preparation) {
 		this.preparation = preparation.doOnNext((each) -> this.prepared = each)
-			.doOnError(PreparedSource::isRefusal, (failure) -> this.prepared = REFUSED)
-			.cache((each) -> KEPT, (failure) -> Duration.ZERO, () -> Duration.ZERO);
+			.doOnError(PreparedSource::isRefusal, (failure) -> this.prepared = REFUSED);
+		this.kept = keeping(this.preparation);
+	}
+
+	private static Mono<Prepared> keeping(Mono<Prepared> preparation) {
+		return preparation.cache((each) -> KEPT, (failure) -> Duration.ZERO, () -> Duration.ZERO);
 	}
 
 	private static boolean isRefusal(Throwable failure) {
@@ -56,12 +62,23 @@ final class PreparedSource implements RowSource {
 
 	@Override
 	public Flux<PackageRow> rows(Collection<String> resources) {
-		return Mono.defer(() -> (this.prepared == REFUSED) ? Mono.just(REFUSED) : this.preparation)
+		return Mono.defer(() -> (this.prepared == REFUSED) ? Mono.just(REFUSED) : this.kept)
 			.flatMapMany((each) -> Flux.fromArray(Resource.values())
 				.map(Resource::word)
 				.filter(resources::contains)
 				.concatMap((resource) -> each.rows(resource).subscribeOn(Schedulers.boundedElastic())))
 			.subscribeOn(Schedulers.boundedElastic());
+	}
+
+	@Override
+	public boolean isMadeFromRecorded() {
+		return true;
+	}
+
+	@Override
+	public void renew() {
+		this.prepared = null;
+		this.kept = keeping(this.preparation);
 	}
 
 	@Override

@@ -30,6 +30,18 @@ public interface RowSource {
 		return rows(resources);
 	}
 
+	/**
+	 * Whether its rows are made from what the company service has recorded, and are taken
+	 * only while that stays as it was.
+	 */
+	default boolean isMadeFromRecorded() {
+		return false;
+	}
+
+	/** Makes its rows, from now on, from what is recorded then. */
+	default void renew() {
+	}
+
 	/** What people should know of it, asked for when all was read. */
 	default List<String> notes() {
 		return List.of();

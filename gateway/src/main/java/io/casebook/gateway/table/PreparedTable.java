@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.casebook.gateway.imports.MadeFrom;
 import io.casebook.gateway.imports.PackageRow;
 import io.casebook.gateway.imports.Prepared;
 import io.casebook.gateway.table.TableRow.Figure;
@@ -34,12 +35,11 @@ record PreparedTable(Path path, TableMapping mapping, String note, Map<String, R
 		return switch (resource) {
 			case "companies" -> table(resource, rowsByKey((company) -> company.profile(this.mapping)));
 			case "names" -> table(resource, rowsByKey(ResolvedCompany::names));
-			case "identifiers" -> table(resource,
-					this.companies.values()
-						.stream()
-						.flatMap((company) -> company.identifiers(this.mapping).stream())
-						.distinct()
-						.toList());
+			case "identifiers" -> table(resource, this.companies.values()
+				.stream()
+				.flatMap((company) -> MadeFrom.mark(company.identifiers(this.mapping), company.recorded()).stream())
+				.distinct()
+				.toList());
 			case "sources" -> table(resource, source());
 			case "indices" -> table(resource, indices());
 			case "observations" -> Flux.using(() -> TableFile.open(this.path, this.mapping, new Faults()),
@@ -56,7 +56,8 @@ record PreparedTable(Path path, TableMapping mapping, String note, Map<String, R
 	private List<Map<String, String>> rowsByKey(Function<ResolvedCompany, List<Map<String, String>>> rows) {
 		Map<String, List<Map<String, String>>> byKey = new LinkedHashMap<>();
 		this.companies.values()
-			.forEach((company) -> byKey.computeIfAbsent(company.key(), (key) -> rows.apply(company)));
+			.forEach((company) -> byKey.computeIfAbsent(company.key(),
+					(key) -> MadeFrom.mark(rows.apply(company), company.recorded())));
 		return byKey.values().stream().flatMap(Collection::stream).toList();
 	}
 

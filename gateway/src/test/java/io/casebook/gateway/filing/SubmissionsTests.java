@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class SubmissionsTests {
@@ -45,14 +46,14 @@ class SubmissionsTests {
 		Prepared prepared = prepared(DOCUMENT, null, Set.of());
 		assertThat(prepared.fields("companies")).containsExactly(Map.of("key", "acme", "name", "Acme, Inc.", "kind",
 				"case", "summary", "Filer with the SEC, CIK 0001234567", "country", "US", "seat", "WILMINGTON, DE",
-				"industry", "Widgets", "sources", "EDGAR-CIK0001234567"));
+				"industry", "Widgets", "sources", "EDGAR-CIK0001234567", "madeFrom", "0"));
 		assertThat(prepared.fields("names")).containsExactly(
-				Map.of("key", "acme", "name", "Acme, Inc.", "language", "en", "kind", "full"),
+				Map.of("key", "acme", "name", "Acme, Inc.", "language", "en", "kind", "full", "madeFrom", "0"),
 				Map.of("key", "acme", "name", "Widgets Ltd", "language", "en", "kind", "former", "from", "1999-01-02",
-						"to", "2003-04-05"));
+						"to", "2003-04-05", "madeFrom", "0"));
 		assertThat(prepared.fields("identifiers")).containsExactly(
-				Map.of("key", "acme", "scheme", "cik", "value", "0001234567"),
-				Map.of("key", "acme", "scheme", "ticker", "value", "ACM"));
+				Map.of("key", "acme", "scheme", "cik", "value", "0001234567", "madeFrom", "0"),
+				Map.of("key", "acme", "scheme", "ticker", "value", "ACM", "madeFrom", "0"));
 	}
 
 	@Test
@@ -87,21 +88,22 @@ class SubmissionsTests {
 	void whatIsRecordedStaysAndWhatIsEmptyIsFilled() {
 		RecordedCompany recorded = new RecordedCompany(
 				Map.of("key", "acme", "name", "Acme", "kind", "case", "country", "CA", "summary", "Makes things",
-						"sources", "A1#p. 4"),
+						"sources", "A1#p. 4", "revision", "3"),
 				List.of(Map.of("key", "acme", "name", "Acme, Inc.", "kind", "full")),
 				List.of(Map.of("key", "acme", "scheme", "cik", "value", "1234567"),
 						Map.of("key", "acme", "scheme", "ticker", "value", "Acm")));
 		Prepared prepared = prepared(DOCUMENT, recorded, Set.of());
-		assertThat(prepared.fields("companies")).containsExactly(
-				Map.of("key", "acme", "name", "Acme", "kind", "case", "country", "CA", "summary", "Makes things",
-						"seat", "WILMINGTON, DE", "industry", "Widgets", "sources", "A1#p. 4;EDGAR-CIK0001234567"));
-		assertThat(prepared.fields("names")).extracting("kind").containsExactly("former");
+		assertThat(prepared.fields("companies")).containsExactly(Map.of("key", "acme", "name", "Acme", "kind", "case",
+				"country", "CA", "summary", "Makes things", "seat", "WILMINGTON, DE", "industry", "Widgets", "sources",
+				"A1#p. 4;EDGAR-CIK0001234567", "madeFrom", "3"));
+		assertThat(prepared.fields("names")).extracting("kind", "madeFrom").containsExactly(tuple("former", "3"));
 		assertThat(prepared.fields("identifiers")).isEmpty();
 	}
 
 	@Test
 	void olderPageHasFilingsOnly() {
-		RecordedCompany recorded = new RecordedCompany(Map.of("key", "acme", "name", "Acme"), List.of(), List.of());
+		RecordedCompany recorded = new RecordedCompany(Map.of("key", "acme", "name", "Acme", "revision", "1"),
+				List.of(), List.of());
 		EdgarFile file = Edgar.file(this.folder, COLUMNS);
 		assertThat(DocumentKind.of(file)).isEqualTo(DocumentKind.OLDER_FILINGS);
 		Prepared prepared = new Prepared(new PreparedSubmissions(SubmissionsReader.read(file, true, JSON),
@@ -137,8 +139,8 @@ class SubmissionsTests {
 			.replace("\"name\": \"Acme, Inc.\"", "\"name\": null")
 			.replace("[{\"name\": \"Widgets", "[{\"name\": \"\"}, {\"name\": \"Widgets");
 		Prepared prepared = prepared(odd, null, Set.of());
-		assertThat(prepared.fields("names")).containsExactly(
-				Map.of("key", "acme", "name", "Widgets Ltd", "language", "en", "kind", "former", "to", "2003-04-05"));
+		assertThat(prepared.fields("names")).containsExactly(Map.of("key", "acme", "name", "Widgets Ltd", "language",
+				"en", "kind", "former", "to", "2003-04-05", "madeFrom", "0"));
 		assertThat(prepared.fields("identifiers")).extracting("value").containsExactly("0001234567", "ACM");
 		assertThat(prepared.fields("events")).extracting("title")
 			.first()

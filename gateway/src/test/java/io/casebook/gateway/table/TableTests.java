@@ -52,9 +52,9 @@ class TableTests {
 	void rowsBecomeACompanyItsProfileAndItsFigures() {
 		PreparedTable table = prepared("refuse", "ACM,\"Acme, Inc.\",1998,United States,\"$1,234.50\",12,2/8/2018,x\n");
 		assertThat(fields(table, "companies")).containsExactly(Map.of("key", "key-of-acm", "name", "Acme, Inc.", "kind",
-				"case", "summary", "Listed", "founded", "1998", "country", "US", "sources", "S1"));
+				"case", "summary", "Listed", "founded", "1998", "country", "US", "sources", "S1", "madeFrom", "0"));
 		assertThat(fields(table, "identifiers"))
-			.containsExactly(Map.of("key", "key-of-acm", "scheme", "ticker", "value", "ACM"));
+			.containsExactly(Map.of("key", "key-of-acm", "scheme", "ticker", "value", "ACM", "madeFrom", "0"));
 		assertThat(fields(table, "indices")).containsExactly(Map.of("key", "staff", "title", "Staff", "unit",
 				"{people}", "dimension", "count", "better", "none", "basis", "actual"));
 		assertThat(fields(table, "observations")).containsExactly(
@@ -74,7 +74,7 @@ class TableTests {
 	void oddCellIsKeptAsStatedWithAFlagAndNoValue() {
 		PreparedTable table = prepared("flag", "ACM,Acme,2013 (1888),US,about 5,-,,\n");
 		assertThat(fields(table, "companies")).containsExactly(Map.of("key", "key-of-acm", "name", "Acme", "kind",
-				"case", "summary", "Listed", "country", "US", "sources", "S1", "flags",
+				"case", "summary", "Listed", "country", "US", "sources", "S1", "madeFrom", "0", "flags",
 				"as-stated: Founded is stated as '2013 (1888)' | as-stated: Revenue is stated as 'about 5'"));
 		assertThat(fields(table, "observations")).isEmpty();
 	}
