@@ -69,7 +69,7 @@ class Preparation {
 	}
 
 	private Mono<Submissions> read(EdgarFile file, boolean isOlderPage) {
-		return Mono.fromCallable(() -> SubmissionsReader.read(file, isOlderPage, this.json))
+		return Mono.fromCallable(() -> SubmissionsReader.read(file, isOlderPage))
 			.subscribeOn(Schedulers.boundedElastic());
 	}
 

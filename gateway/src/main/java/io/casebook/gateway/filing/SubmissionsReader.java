@@ -13,18 +13,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** Reads {@code submissions}, or an older page of one. Reading blocks. */
 final class SubmissionsReader {
 
 	private static final String LEI = "[A-Z0-9]{18}[0-9]{2}";
-
-	private final ObjectReader part;
 
 	private final Faults faults = new Faults();
 
@@ -36,17 +31,13 @@ final class SubmissionsReader {
 
 	private List<ListedFiling> filings = List.of();
 
-	private SubmissionsReader(JsonMapper mapper) {
-		this.part = mapper.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-	}
-
 	/**
 	 * What a document says.
 	 * @param isOlderPage whether the columns are the document itself
 	 * @throws io.casebook.problem.ApiProblem when anything is wrong with it
 	 */
-	static Submissions read(EdgarFile file, boolean isOlderPage, JsonMapper mapper) {
-		SubmissionsReader reader = new SubmissionsReader(mapper);
+	static Submissions read(EdgarFile file, boolean isOlderPage) {
+		SubmissionsReader reader = new SubmissionsReader();
 		try (JsonParser json = file.open()) {
 			try {
 				json.nextToken();
@@ -72,7 +63,7 @@ final class SubmissionsReader {
 			}
 			switch (name) {
 				case "cik", "name", "tickers", "lei", "sicDescription", "addresses", "formerNames" ->
-					this.profile.put(name, this.part.readValue(json));
+					this.profile.put(name, PartReader.read(json));
 				case "filings" -> readFilings(json, value);
 				default -> json.skipChildren();
 			}
@@ -102,7 +93,7 @@ final class SubmissionsReader {
 				}
 			}
 			else if (name.equals("files") && member == JsonToken.START_ARRAY) {
-				this.part.<JsonNode>readValue(json).forEach((page) -> this.olderPages.add(words(page)));
+				PartReader.read(json).forEach((page) -> this.olderPages.add(words(page)));
 			}
 			else {
 				json.skipChildren();

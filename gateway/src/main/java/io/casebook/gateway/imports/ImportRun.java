@@ -114,6 +114,9 @@ class ImportRun {
 
 	/** Whether figures and events are about companies that there are. */
 	private Mono<Void> checkKeys(PackageKeys keys, Optional<Batch> batch, String subject, Findings findings) {
+		if (keys.areTooMany()) {
+			return Mono.empty();
+		}
 		CitedKeys byFigures = keys.missing(batch.map(Batch::cited).orElseGet(CitedKeys::new));
 		CitedKeys byEvents = keys.missing(keys.citedByEvents());
 		CitedKeys all = byFigures.and(byEvents);

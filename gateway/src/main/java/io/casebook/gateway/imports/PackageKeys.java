@@ -1,16 +1,27 @@
 package io.casebook.gateway.imports;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
+import io.casebook.gateway.parameter.Keys;
+import io.casebook.problem.InvalidInput;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The keys that rows bring, and those that events cite, noted as the rows go by. Figures'
- * keys are noted by the service that takes them.
+ * keys are noted by the service that takes them. What cannot be a key is not kept: its
+ * service refuses it.
  */
 final class PackageKeys {
+
+	/** Bounds what is kept in memory, of what is brought and of what is cited. */
+	static final int MOST = 250_000;
+
+	private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
 	private final JsonMapper json;
 
@@ -22,6 +33,8 @@ final class PackageKeys {
 
 	private final CitedKeys citedByEvents = new CitedKeys();
 
+	private volatile boolean tooMany;
+
 	PackageKeys(JsonMapper json) {
 		this.json = json;
 	}
@@ -30,32 +43,51 @@ final class PackageKeys {
 	void brought(PackageRow row) {
 		switch (row.resource()) {
 			case "companies" -> {
-				this.companies.add(cell(row, "key"));
-				this.entities.add(cell(row, "key"));
+				key(row, "key").ifPresent(this.companies::add);
+				key(row, "key").ifPresent(this.entities::add);
 			}
-			case "offerings" -> this.entities.add(cell(row, "key"));
-			case "sources" -> this.sources.add(id(cell(row, "csl")));
+			case "offerings" -> key(row, "key").ifPresent(this.entities::add);
+			case "sources" -> source(id(cell(row, "csl"))).ifPresent(this.sources::add);
 			default -> {
 			}
 		}
+		bound(row, (long) this.entities.size() + this.sources.size());
 	}
 
 	/** Notes what an event cites; cells that cannot be read are its service's matter. */
 	void cited(PackageRow row) {
-		String company = cell(row, "company");
-		if (!company.isEmpty()) {
-			this.citedByEvents.companies().putIfAbsent(company, row.row());
-		}
-		String subject = cell(row, "subject");
-		if (!subject.isEmpty()) {
-			this.citedByEvents.entities().putIfAbsent(subject, row.row());
-		}
+		key(row, "company").ifPresent((key) -> this.citedByEvents.companies().putIfAbsent(key, row.row()));
+		key(row, "subject").ifPresent((key) -> this.citedByEvents.entities().putIfAbsent(key, row.row()));
 		for (String citation : cell(row, "sources").split(";")) {
-			String key = citation.split("#", 2)[0].strip();
-			if (!key.isEmpty()) {
-				this.citedByEvents.sources().putIfAbsent(key, row.row());
-			}
+			source(citation.split("#", 2)[0].strip())
+				.ifPresent((key) -> this.citedByEvents.sources().putIfAbsent(key, row.row()));
 		}
+		bound(row, this.citedByEvents.size());
+	}
+
+	private void bound(PackageRow row, long number) {
+		if (number > MOST) {
+			this.tooMany = true;
+			throw new Refusal("Row %d of %s names one key too many".formatted(row.row(), row.resource()), 1,
+					List.of(InvalidInput.row(row.resource(), row.row(), null, null,
+							"at most %d keys of companies, offerings and sources in one import".formatted(MOST))));
+		}
+	}
+
+	/**
+	 * Whether there were more than are kept, so that nothing can be said of what is
+	 * missing.
+	 */
+	boolean areTooMany() {
+		return this.tooMany;
+	}
+
+	private static Optional<String> key(PackageRow row, String column) {
+		return Optional.of(cell(row, column)).filter(Keys::matches);
+	}
+
+	private static Optional<String> source(String text) {
+		return Optional.of(text).filter((key) -> SOURCE.matcher(key).matches());
 	}
 
 	CitedKeys citedByEvents() {

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.casebook.gateway.identity.RecordedCompany;
 import io.casebook.gateway.imports.PackageRow;
 import io.casebook.problem.ApiProblem;
+import io.casebook.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,13 +109,34 @@ class SubmissionsTests {
 				List.of(), List.of());
 		EdgarFile file = Edgar.file(this.folder, COLUMNS);
 		assertThat(DocumentKind.of(file)).isEqualTo(DocumentKind.OLDER_FILINGS);
-		Prepared prepared = new Prepared(new PreparedSubmissions(SubmissionsReader.read(file, true, JSON),
+		Prepared prepared = new Prepared(new PreparedSubmissions(SubmissionsReader.read(file, true),
 				new FilerCompany("acme", new Filer("0001234567", null), recorded), Set.of(), JSON));
 		assertThat(prepared.fields("events")).hasSize(2);
 		assertThat(prepared.fields("sources")).hasSize(2);
 		assertThat(prepared.fields("companies")).isEmpty();
 		assertThat(prepared.fields("names")).isEmpty();
 		assertThat(prepared.fields("identifiers")).isEmpty();
+	}
+
+	/** A packed document is small however large it is. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "\"ACM\", \"acm\"|\"ACM\"|/tickers", "\"ACM\", \"acm\"|[]|/tickers",
+					"\"ACM\", \"acm\"|\"%s\"|/tickers", "\"mailing\": {|\"mailing\": {\"n%d\": 1|/addresses",
+					"\"formerNames\": [|\"formerNames\": [{\"name\": \"A\"}|/formerNames",
+					"\"files\": [|\"files\": [{\"name\": \"A\"}|/filings/files" })
+	void partThatIsTooLargeToBeKeptIsRefused(String place, String member, String pointer) {
+		String start = member.startsWith(place) ? place : "";
+		String many = IntStream.rangeClosed(0, 10_000)
+			.mapToObj((i) -> member.substring(start.length()).formatted(member.contains("%d") ? i : "x".repeat(200)))
+			.collect(Collectors.joining(","));
+		String document = DOCUMENT.replace(place, start + many + (start.isEmpty() ? "" : ","));
+		EdgarFile file = new EdgarFile(Edgar.file(this.folder, document).path(), 10_000_000, false);
+		ApiProblem problem = Objects.requireNonNull(
+				catchThrowableOfType(ApiProblem.class, () -> SubmissionsReader.read(file, false)),
+				"It was not refused");
+		assertThat(problem.getStatusCode().value()).isEqualTo(413);
+		assertThat(problem.errors()).extracting(InvalidInput::pointer).containsExactly(pointer);
 	}
 
 	@ParameterizedTest
@@ -124,7 +148,7 @@ class SubmissionsTests {
 			"\"cik\": \"1234567\"|\"cik\": \"x\"|/cik|the filer's Central Index Key: a number of up to ten digits" })
 	void whatIsWrongIsToldAtItsPlace(String sound, String wrong, String pointer, String expected) {
 		ApiProblem problem = catchThrowableOfType(ApiProblem.class,
-				() -> SubmissionsReader.read(Edgar.file(this.folder, DOCUMENT.replace(sound, wrong)), false, JSON));
+				() -> SubmissionsReader.read(Edgar.file(this.folder, DOCUMENT.replace(sound, wrong)), false));
 		assertThat(RefusedFilingTests.errors(Objects.requireNonNull(problem, "It was not refused")))
 			.extracting((error) -> error.pointer() + " " + error.detail())
 			.containsExactly(pointer + " " + expected);
@@ -173,7 +197,7 @@ class SubmissionsTests {
 	@Test
 	void realFileReadsWhole() {
 		EdgarFile file = new EdgarFile(RealFiles.edgar("submissions_CIK0001835632_MRVL.json.gz"), 10_000_000, true);
-		Submissions read = SubmissionsReader.read(file, false, JSON);
+		Submissions read = SubmissionsReader.read(file, false);
 		assertThat(read.filings()).hasSize(787);
 		assertThat(read.country()).isEqualTo("US");
 		assertThat(read.tickers()).containsExactly("MRVL");
@@ -182,7 +206,7 @@ class SubmissionsTests {
 	private Prepared prepared(String document, @Nullable RecordedCompany recorded, Set<String> knownSources) {
 		EdgarFile file = Edgar.file(this.folder, document);
 		assertThat(DocumentKind.of(file)).isEqualTo(DocumentKind.SUBMISSIONS);
-		Submissions read = SubmissionsReader.read(file, false, JSON);
+		Submissions read = SubmissionsReader.read(file, false);
 		return new Prepared(new PreparedSubmissions(read,
 				new FilerCompany("acme", Objects.requireNonNull(read.filer()), recorded), knownSources, JSON));
 	}
