@@ -19,13 +19,18 @@ import io.casebook.gateway.imports.PackageRow;
 import io.casebook.gateway.imports.Resource;
 import io.casebook.gateway.spool.Spool;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The tables of a package on their way into a zip, each in a file of the spool. Writing
- * blocks.
+ * blocks. Closing may come while rows are still added, when nobody waits for the package
+ * any more: it follows them, and what comes after it is not taken.
  */
 final class ExportTables implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(ExportTables.class);
 
 	private final Spool spool;
 
@@ -42,6 +47,8 @@ final class ExportTables implements AutoCloseable {
 
 	private @Nullable ExportTable open;
 
+	private boolean closed;
+
 	ExportTables(Spool spool, JsonMapper json) {
 		this.spool = spool;
 		this.json = json;
@@ -52,7 +59,10 @@ final class ExportTables implements AutoCloseable {
 	}
 
 	/** Takes rows; those of one resource come together. */
-	void add(List<PackageRow> rows) {
+	synchronized void add(List<PackageRow> rows) {
+		if (this.closed) {
+			return;
+		}
 		try {
 			for (PackageRow row : rows) {
 				if (this.open == null || !this.open.resource().equals(row.resource())) {
@@ -110,12 +120,12 @@ final class ExportTables implements AutoCloseable {
 	}
 
 	/** The keys of all references that rows cite so far. */
-	Collection<String> citedSources() {
+	synchronized Collection<String> citedSources() {
 		return List.copyOf(this.citedSources);
 	}
 
 	/** No more rows come. */
-	List<ExportTable> finish() throws IOException {
+	synchronized List<ExportTable> finish() throws IOException {
 		closeWriter();
 		return List.copyOf(this.tables.values());
 	}
@@ -131,10 +141,26 @@ final class ExportTables implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
-		closeWriter();
-		for (ExportTable table : this.tables.values()) {
+	public synchronized void close() {
+		this.closed = true;
+		this.lines.clear();
+		try {
+			closeWriter();
+		}
+		catch (IOException ex) {
+			// nobody reads the file any more
+		}
+		finally {
+			this.tables.values().forEach(ExportTables::delete);
+		}
+	}
+
+	private static void delete(ExportTable table) {
+		try {
 			Files.deleteIfExists(table.file());
+		}
+		catch (IOException ex) {
+			log.warn("The file {} stays in the spool until the gateway ends", table.file(), ex);
 		}
 	}
 

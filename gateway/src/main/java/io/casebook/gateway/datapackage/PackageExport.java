@@ -44,9 +44,10 @@ class PackageExport {
 	/** The package as a file, which whoever asked for it deletes. */
 	Mono<Path> export(String group, boolean history) {
 		return this.doors.group(group)
-			.flatMap((known) -> Mono.using(() -> new ExportTables(this.spool, this.json),
+			.flatMap((known) -> Mono.usingWhen(Mono.fromSupplier(() -> new ExportTables(this.spool, this.json)),
 					(tables) -> collect(known, history, tables).then(Mono.fromCallable(() -> zip(known, tables))),
 					PackageExport::close))
+			.doOnDiscard(Path.class, PackageExport::delete)
 			.subscribeOn(Schedulers.boundedElastic());
 	}
 
@@ -83,9 +84,14 @@ class PackageExport {
 		return file;
 	}
 
-	private static void close(ExportTables tables) {
+	/** Files are not closed and deleted by who happens to cancel. */
+	private static Mono<Void> close(ExportTables tables) {
+		return Mono.<Void>fromRunnable(tables::close).subscribeOn(Schedulers.boundedElastic());
+	}
+
+	private static void delete(Path file) {
 		try {
-			tables.close();
+			Files.deleteIfExists(file);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
