@@ -48,7 +48,8 @@ class PackageIntake {
 	}
 
 	/**
-	 * Takes the rows, or says all that is wrong with them and changes nothing.
+	 * Takes the rows, or says all that is wrong with them and changes nothing. Where
+	 * there are none, nobody is waited for.
 	 * @param dryRun only report what would become of them
 	 */
 	Mono<ImportReport> take(Flux<PackageRow> rows, boolean dryRun, Caller caller) {
@@ -56,13 +57,18 @@ class PackageIntake {
 			if (dryRun) {
 				transaction.setRollbackOnly();
 			}
-			PackageReading reading = new PackageReading();
-			return lock().then(Mono.defer(() -> stage(rows, reading)))
-				.then(Mono.defer(() -> this.staging.findDuplicates(reading.faults())))
-				.then(Mono.defer(() -> apply(reading.faults(), dryRun, caller)))
-				.delayUntil((counts) -> this.staging.clear())
-				.map((counts) -> new ImportReport(Map.of(EventReading.RESOURCE, counts)));
-		}).single();
+			return rows.timeout(SILENCE)
+				.switchOnFirst((first, all) -> first.hasValue() ? takeAlone(all, dryRun, caller)
+						: all.then(Mono.just(Counts.NONE)));
+		}).single().map((counts) -> new ImportReport(Map.of(EventReading.RESOURCE, counts)));
+	}
+
+	private Mono<Counts> takeAlone(Flux<PackageRow> rows, boolean dryRun, Caller caller) {
+		PackageReading reading = new PackageReading();
+		return lock().then(Mono.defer(() -> stage(rows, reading)))
+			.then(Mono.defer(() -> this.staging.findDuplicates(reading.faults())))
+			.then(Mono.defer(() -> apply(reading.faults(), dryRun, caller)))
+			.delayUntil((counts) -> this.staging.clear());
 	}
 
 	private Mono<Void> lock() {
@@ -77,7 +83,7 @@ class PackageIntake {
 	 * The rows that are sound are staged even when others are not, to find duplicates.
 	 */
 	private Mono<Void> stage(Flux<PackageRow> rows, PackageReading reading) {
-		return rows.timeout(SILENCE).<PackagedEvent>handle((row, sink) -> {
+		return rows.<PackagedEvent>handle((row, sink) -> {
 			PackagedEvent event = reading.read(row);
 			if (event != null) {
 				sink.next(event);

@@ -253,6 +253,7 @@ class PackageTests {
 			WebTestClient.ResponseSpec response = Packages.send(this.client, lines(List.of(FOUNDING)));
 			assertThat(Answers.problem(response.expectHeader().exists("Retry-After"), 503).at("/detail").asString())
 				.isEqualTo("Another package is being taken in; this one can be sent again when that is done");
+			take("", 0, 0, 0);
 			// closing alone would give the lock back a moment later
 			connection.rollback();
 		}
