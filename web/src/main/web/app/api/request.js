@@ -54,7 +54,20 @@ export async function getTagged(path, { signal } = {}) {
 		throw new RequestError(problem?.detail ?? problem?.title ?? `${response.status}`, problem, response.status);
 	}
 	const tag = response.headers.get('ETag') ?? '';
-	return { content: JSON.parse(text, exactValues), digest: /"(.+?)(-gzip)?"/.exec(tag)?.[1] };
+	return { content: read(text), digest: /"(.+?)(-gzip)?"/.exec(tag)?.[1] };
+}
+
+/**
+ * What is no JSON comes from something before the platform, such as a proxy's page.
+ *
+ * @param {string} text
+ */
+function read(text) {
+	try {
+		return JSON.parse(text, exactValues);
+	} catch (error) {
+		throw new RequestError(String(error));
+	}
 }
 
 /**

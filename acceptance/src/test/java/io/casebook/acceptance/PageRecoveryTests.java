@@ -79,6 +79,23 @@ class PageRecoveryTests {
 	}
 
 	@Test
+	void pageOfAProxyIsNoAnswer() {
+		open();
+		await("a stream", () -> this.proxy.streams() == 1);
+		this.proxy.alter((view) -> "<html>Back soon</html>");
+		JsonNode claim = Curator.create("/api/v1/observations", CLAIM);
+		try {
+			this.browser.await("[data-notice=unreachable]");
+			this.proxy.alter((view) -> view);
+			await("the claim", () -> !this.browser.all(".matrix .differ").isEmpty());
+			assertThat(this.browser.all("[data-notice]")).isEmpty();
+		}
+		finally {
+			Curator.retire("/api/v1/observations/" + Json.string(claim, "id"));
+		}
+	}
+
+	@Test
 	void groupThatIsRetiredIsSaidNotToBeThereAnyMore() {
 		Curator.put("/api/v1/groups/short-lived", """
 				{"title": "Short-lived", "members": ["lufax", "qudian"]}""", "If-None-Match", "*");
