@@ -121,11 +121,19 @@ final class PageProxy implements AutoCloseable {
 				while (this.held.stream().anyMatch(address::contains)) {
 					Pause.of(20);
 				}
-				send(exchange, answer.statusCode(),
-						address.startsWith(VIEW) ? this.alteration.apply(new String(body, StandardCharsets.UTF_8))
-							.getBytes(StandardCharsets.UTF_8) : body);
+				send(exchange, answer.statusCode(), address.startsWith(VIEW) ? altered(exchange, body) : body);
 			}
 		}
+	}
+
+	/** The tag of the platform's bytes is not one of others. */
+	private byte[] altered(HttpExchange exchange, byte[] body) {
+		String before = new String(body, StandardCharsets.UTF_8);
+		String after = this.alteration.apply(before);
+		if (!after.equals(before)) {
+			exchange.getResponseHeaders().remove("ETag");
+		}
+		return after.getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
