@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.casebook.testcalls.Calls;
+import io.casebook.testpostgres.PostgresServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +20,19 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @CompanyServiceTest
 class IntakeTests {
+
+	/** Versions that were added since the statistics began. */
+	private static final String KEPT = """
+			SELECT n_tup_ins FROM pg_stat_user_tables WHERE (schemaname, relname) = ('company', 'revision')""";
+
+	/** How often a page of theirs was looked at since then. */
+	private static final String PAGES_READ = """
+			SELECT heap_blks_read + heap_blks_hit FROM pg_statio_user_tables
+			WHERE (schemaname, relname) = ('company', 'revision')""";
 
 	@Autowired
 	private CasebookClient casebook;
@@ -118,6 +129,26 @@ class IntakeTests {
 		JsonNode bank = this.casebook.get("/api/v1/companies/alpha-bank");
 		assertThat(bank.get("names").toString()).isEqualTo("[{\"name\":\"Alpha\",\"kind\":\"common\"}]");
 		assertThat(bank.get("revision").asInt()).isEqualTo(2);
+	}
+
+	/**
+	 * The planner takes the record for nearly empty, as it was; to look through it for
+	 * each of ten thousand companies took longer than any deadline.
+	 */
+	@Test
+	void largePackageAfterASmallOneLooksVersionsUp() {
+		this.casebook.load(PackageLines.small());
+		PostgresServer.get().execute("VACUUM ANALYZE company.revision");
+		long kept = Database.number(KEPT);
+		long read = Database.number(PAGES_READ);
+		int companies = 4000;
+		PackageLines lines = new PackageLines();
+		IntStream.range(0, companies)
+			.forEach((i) -> lines.row("companies", "key", "many-" + i, "name", "Many", "kind", "case", "summary", "x",
+					"sources", "doc"));
+		this.casebook.load(lines);
+		await().until(() -> Database.number(KEPT) >= kept + companies);
+		assertThat(Database.number(PAGES_READ) - read).isLessThan(20L * companies);
 	}
 
 	/** What was filled in meanwhile would be lost. */

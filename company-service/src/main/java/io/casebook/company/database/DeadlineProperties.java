@@ -17,5 +17,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("casebook.database.deadline")
 public record DeadlineProperties(@DefaultValue("5s") Duration query, @DefaultValue("30s") Duration row,
-		@DefaultValue("10s") Duration write, @DefaultValue("2m") Duration intake) {
+		@DefaultValue("10s") Duration write, @DefaultValue("10m") Duration intake) {
 }

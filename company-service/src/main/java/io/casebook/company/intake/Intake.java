@@ -67,7 +67,9 @@ class Intake {
 				status.setRollbackOnly();
 			}
 			PackageReading reading = new PackageReading(this.resources, STRICT);
-			return stage(lines, reading).then(this.recording.begin(PATIENCE))
+			return this.staging.begin(this.deadline)
+				.then(stage(lines, reading))
+				.then(this.recording.begin(PATIENCE))
 				.then(this.checks.requirePresent())
 				.then(this.checks.verify(this.resources, reading.faults()))
 				.then(Mono.defer(() -> apply(reading, caller)));

@@ -1,5 +1,6 @@
 package io.casebook.company.intake;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.casebook.intake.Counts;
@@ -26,6 +27,18 @@ class Staging {
 	Staging(DatabaseClient database, JsonMapper json) {
 		this.database = database;
 		this.json = json;
+	}
+
+	/**
+	 * Makes ready for a package: it may take longer than a request, and what it is
+	 * checked with is planned anew. A plan of when tables were nearly empty looks through
+	 * them for each row.
+	 */
+	Mono<Void> begin(Duration deadline) {
+		return this.database.sql("SELECT set_config('statement_timeout', :deadline, true)")
+			.bind("deadline", Long.toString(deadline.toMillis()))
+			.then()
+			.then(this.database.sql("DISCARD PLANS").then());
 	}
 
 	Mono<Void> add(List<StagedRow> rows) {
