@@ -143,7 +143,8 @@ class CompaniesTests {
 	@ParameterizedTest
 	@CsvSource({ "limit, 0, invalid-parameter", "limit, 201, invalid-parameter", "limit, many, invalid-parameter",
 			"cursor, xyz, broken-cursor", "cursor, MToB, broken-cursor", "q, '', invalid-parameter",
-			"q, a\u0000b, invalid-parameter", "industry, '\t', invalid-parameter", "colour, red, unknown-parameter" })
+			"q, a\u0000b, invalid-parameter", "kind, '', invalid-parameter", "industry, '\t', invalid-parameter",
+			"colour, red, unknown-parameter" })
 	void badInputIsRefused(String parameter, String value, String type) {
 		this.casebook.http()
 			.get()

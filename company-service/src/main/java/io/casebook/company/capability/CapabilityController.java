@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Companies")
 @RestController
-@RequestMapping("/api/v1/companies/{company}/capabilities")
+@RequestMapping(path = "/api/v1/companies/{company}/capabilities", produces = MediaType.APPLICATION_JSON_VALUE)
 class CapabilityController {
 
 	private final KeyRepository keys;

@@ -7,6 +7,7 @@ import io.casebook.company.revision.RecordedAsOf;
 import io.casebook.company.revision.Revision;
 import io.casebook.company.revision.Versioned;
 import io.casebook.company.revision.Versions;
+import io.casebook.company.revision.WholeLists;
 import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,22 +26,25 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Groups")
 @RestController
-@RequestMapping("/api/v1/groups")
+@RequestMapping(path = "/api/v1/groups", produces = MediaType.APPLICATION_JSON_VALUE)
 class GroupController {
 
 	private static final String LIST = "Groups of companies, by key; as application/x-ndjson all of them in one stream";
 
 	private final Versions versions;
 
+	private final WholeLists lists;
+
 	private final History history;
 
-	GroupController(Versions versions, History history) {
+	GroupController(Versions versions, WholeLists lists, History history) {
 		this.versions = versions;
+		this.lists = lists;
 		this.history = history;
 	}
 
 	@Operation(operationId = "listGroups", summary = LIST)
-	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+	@GetMapping
 	Mono<Page<CompanyGroup>> list(@ParameterObject RecordedAsOf recordedAsOf, @ParameterObject PageRequest page) {
 		return this.versions.page(recordedAsOf.state(), Kind.GROUP, Slug.after(page), page.rows(), CompanyGroup.class)
 			.map((found) -> Page.of(found, page, (group) -> new Object[] { group.key() }));
@@ -49,7 +53,8 @@ class GroupController {
 	@Operation(operationId = "listGroups", summary = LIST)
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<CompanyGroup> stream(@ParameterObject RecordedAsOf recordedAsOf) {
-		return this.versions.all(recordedAsOf.state(), Kind.GROUP, CompanyGroup.class);
+		return this.lists.of(recordedAsOf.state(), (state, last, rows) -> this.versions.page(state, Kind.GROUP,
+				(last != null) ? last.key() : null, rows, CompanyGroup.class));
 	}
 
 	@Operation(operationId = "getGroup", summary = "A group of companies, with the keys of its members in order")

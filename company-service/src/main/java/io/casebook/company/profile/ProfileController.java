@@ -9,6 +9,7 @@ import io.casebook.company.revision.RecordedState;
 import io.casebook.company.revision.Revision;
 import io.casebook.company.revision.Versioned;
 import io.casebook.company.revision.Versions;
+import io.casebook.company.revision.WholeLists;
 import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Companies")
 @RestController
-@RequestMapping("/api/v1/companies")
+@RequestMapping(path = "/api/v1/companies", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProfileController {
 
 	private static final String LIST = "The profiles of companies, by key; as application/x-ndjson all of them in one stream";
@@ -37,16 +38,19 @@ class ProfileController {
 
 	private final Versions versions;
 
+	private final WholeLists lists;
+
 	private final History history;
 
-	ProfileController(ProfileRepository profiles, Versions versions, History history) {
+	ProfileController(ProfileRepository profiles, Versions versions, WholeLists lists, History history) {
 		this.profiles = profiles;
 		this.versions = versions;
+		this.lists = lists;
 		this.history = history;
 	}
 
 	@Operation(operationId = "listCompanies", summary = LIST)
-	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+	@GetMapping
 	Mono<Page<Profile>> list(@ParameterObject ProfileFilter filter, @ParameterObject RecordedAsOf recordedAsOf,
 			@ParameterObject PageRequest page) {
 		ProfileFilter checked = filter.checked();
@@ -61,8 +65,8 @@ class ProfileController {
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<Profile> stream(@ParameterObject ProfileFilter filter, @ParameterObject RecordedAsOf recordedAsOf) {
 		ProfileFilter checked = filter.checked();
-		RecordedState state = recordedAsOf.state();
-		return knownGroup(checked, state).thenMany(this.profiles.all(checked, state));
+		return knownGroup(checked, recordedAsOf.state()).thenMany(this.lists.of(recordedAsOf.state(),
+				(state, last, rows) -> this.profiles.page(checked, state, (last != null) ? last.key() : null, rows)));
 	}
 
 	@Operation(operationId = "getCompany", summary = "The profile of a company")

@@ -38,6 +38,9 @@ record ProfileFilter(@Parameter(
 	ProfileFilter checked() {
 		checkText("q", this.q);
 		checkText("industry", this.industry);
+		if (this.kind != null && this.kind.isEmpty()) {
+			throw ApiProblem.invalidParameter("kind", "", "at least one value");
+		}
 		for (String each : kinds()) {
 			if (!KINDS.contains(each)) {
 				throw ApiProblem.invalidParameter("kind", each, "one of "

@@ -7,7 +7,6 @@ import io.casebook.company.revision.RecordedState;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -81,12 +80,6 @@ class ProfileRepository {
 
 	Mono<List<Profile>> page(ProfileFilter filter, RecordedState state, @Nullable String after, int rows) {
 		return this.json.list(matching(filter, state).bind("after", text(after)).bind("rows", rows), Profile.class);
-	}
-
-	Flux<Profile> all(ProfileFilter filter, RecordedState state) {
-		return this.json.stream(
-				matching(filter, state).bind("after", text(null)).bind("rows", Parameters.in(R2dbcType.BIGINT)),
-				Profile.class);
 	}
 
 	private GenericExecuteSpec matching(ProfileFilter filter, RecordedState state) {

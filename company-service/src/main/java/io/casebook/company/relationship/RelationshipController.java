@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Companies")
 @RestController
-@RequestMapping("/api/v1/companies/{company}/relationships")
+@RequestMapping(path = "/api/v1/companies/{company}/relationships", produces = MediaType.APPLICATION_JSON_VALUE)
 class RelationshipController {
 
 	private final KeyRepository keys;

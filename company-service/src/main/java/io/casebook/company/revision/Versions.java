@@ -8,7 +8,6 @@ import io.casebook.company.database.JsonStatements;
 import io.casebook.problem.ApiProblem;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -72,13 +71,6 @@ public class Versions {
 				LIMIT :rows
 				""").bind("kind", kind.toString()).bind("after", (after != null) ? after : "").bind("rows", rows),
 				type);
-	}
-
-	/** All things of a kind, ordered by key. */
-	public <T> Flux<T> all(RecordedState state, Kind kind, Class<T> type) {
-		return this.json.stream(state.query(this.database, """
-				SELECT v.answer FROM %1$s v WHERE v.kind = :kind ORDER BY v.key
-				""").bind("kind", kind.toString()), type);
 	}
 
 	private static int number(Readable row) {

@@ -8,6 +8,7 @@ import io.casebook.company.revision.RecordedAsOf;
 import io.casebook.company.revision.Revision;
 import io.casebook.company.revision.Versioned;
 import io.casebook.company.revision.Versions;
+import io.casebook.company.revision.WholeLists;
 import io.casebook.keyset.Cursor;
 import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
@@ -37,10 +38,13 @@ class SourceController {
 
 	private final Versions versions;
 
+	private final WholeLists lists;
+
 	private final History history;
 
-	SourceController(Versions versions, History history) {
+	SourceController(Versions versions, WholeLists lists, History history) {
 		this.versions = versions;
+		this.lists = lists;
 		this.history = history;
 	}
 
@@ -54,18 +58,19 @@ class SourceController {
 	@Operation(operationId = "listSources", summary = LIST)
 	@GetMapping(path = "/api/v1/sources", produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<Source> stream(@ParameterObject RecordedAsOf recordedAsOf) {
-		return this.versions.all(recordedAsOf.state(), Kind.SOURCE, Source.class);
+		return this.lists.of(recordedAsOf.state(), (state, last, rows) -> this.versions.page(state, Kind.SOURCE,
+				(last != null) ? last.key() : null, rows, Source.class));
 	}
 
 	@Operation(operationId = "getSource", summary = "A bibliographic reference, as CSL-JSON")
-	@GetMapping("/api/v1/sources/{source}")
+	@GetMapping(path = "/api/v1/sources/{source}", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<Source>> source(@Parameter(description = "Key of the source") @PathVariable String source,
 			@ParameterObject RecordedAsOf recordedAsOf) {
 		return this.versions.require(recordedAsOf.state(), Kind.SOURCE, source, Source.class).map(Versioned::answer);
 	}
 
 	@Operation(operationId = "listSourceHistory", summary = "The versions of a reference, the first recorded first")
-	@GetMapping("/api/v1/sources/{source}/history")
+	@GetMapping(path = "/api/v1/sources/{source}/history", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<Page<Revision<Source>>> history(@Parameter(description = "Key of the source") @PathVariable String source,
 			@ParameterObject PageRequest page) {
 		return this.history.page(Kind.SOURCE, source, page, Source.class);
