@@ -112,7 +112,8 @@ class ExportTests {
 		this.casebook.send(DELETE, "/api/v1/companies/zeta-pay/capabilities/zeta-scoring", null, "If-Match", "*",
 				"Authorization", CasebookClient.CALLS.authorization("key:curator"));
 		String exported = export("{\"companies\":[\"zeta-pay\"],\"groups\":[],\"history\":true}");
-		assertThat(exported.lines().filter((line) -> line.contains("profile-history"))).hasSize(8)
+		assertThat(exported.lines().filter((line) -> line.contains("profile-history"))).hasSize(9)
+			.anySatisfy((line) -> assertThat(line).contains("\"key\":\"alpha-bank/founded/zeta-wallet\""))
 			.anySatisfy((line) -> assertThat(line.replaceAll("\"recordedAt\":\"[^\"]+\"", "\"recordedAt\":\"now\""))
 				.isEqualTo("""
 						{"resource":"profile-history","row":3,"fields":{"key":"zeta-scoring","kind":"capability",\
@@ -120,7 +121,7 @@ class ExportTests {
 		this.casebook.forgetAll();
 		assertThat(this.casebook.parse(Answer.of(this.casebook.post(exported)).is(200, null).text())
 			.at("/resources/profile-history")
-			.toString()).isEqualTo("{\"created\":0,\"superseded\":0,\"unchanged\":8}");
+			.toString()).isEqualTo("{\"created\":0,\"superseded\":0,\"unchanged\":9}");
 	}
 
 	@Test

@@ -101,6 +101,12 @@ enum ExportedResource {
 
 	/** All versions, those of what was retired included. */
 	PROFILE_HISTORY("""
+			WITH theirs AS (
+				SELECT unnest(cast(:given AS text[])) AS key
+				UNION
+				SELECT o.key
+				FROM revision o
+				WHERE o.kind = 'offering' AND o.content ->> 'company' = ANY (:given))
 			SELECT jsonb_build_object('kind', r.kind, 'key', r.key, 'revision', r.revision::text,
 				'recordedAt', to_char(r.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
 				'recordedBy', r.recorded_by, 'retired', CASE WHEN r.content IS NULL THEN 'true' END,
@@ -119,8 +125,8 @@ enum ExportedResource {
 				UNION
 				SELECT s.kind, s.key
 				FROM revision s
-				WHERE s.kind = 'relationship'
-					AND (s.content ->> 'from' = ANY (:given) OR s.content ->> 'to' = ANY (:given)))
+				JOIN theirs t ON t.key IN (s.content ->> 'from', s.content ->> 'to')
+				WHERE s.kind = 'relationship')
 			ORDER BY r.kind, r.key, r.revision
 			""");
 
