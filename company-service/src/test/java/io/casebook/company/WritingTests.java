@@ -1,6 +1,8 @@
 package io.casebook.company;
 
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +117,36 @@ class WritingTests {
 		this.casebook.send(DELETE, uri + rest, null, "If-Match", "\"r1\"").is(204, null);
 		this.casebook.ask(uri + rest).is(404, null);
 		this.casebook.send(PUT, uri + rest, document, "If-None-Match", "*").is(201, "\"r3\"");
+	}
+
+	@Test
+	void dateMayBeAListOfManyYears() {
+		String years = IntStream.rangeClosed(2000, 2024)
+			.mapToObj(Integer::toString)
+			.collect(Collectors.joining(",", "[", "]"));
+		assertThat(years).hasSizeGreaterThan(100);
+		this.casebook
+			.send(PATCH, "/api/v1/companies/zeta-pay", "{\"founded\":\"%s\"}".formatted(years), "If-Match", "*")
+			.is(200, "\"r2\"");
+		assertThat(this.casebook.get("/api/v1/companies/zeta-pay").get("founded").asString()).isEqualTo(years);
+	}
+
+	/** What is written must be able to go out in a package and come in again. */
+	@Test
+	void whatNoTableCouldHoldIsRefused() {
+		String source = "{\"csl\":{\"type\":\"book\",\"custom\":{\"citationShort\":\"N\"},\"note\":\"%s\"}}";
+		this.casebook.send(PUT, "/api/v1/sources/N1", source.formatted("x".repeat(100_000)))
+			.refuses(422, "invalid-content", """
+					[{"detail":"an item of at most 100000 characters","pointer":"/csl"}]""");
+		this.casebook.send(PUT, "/api/v1/sources/N1", source.formatted("\u007f")).refuses(422, "invalid-content", """
+				[{"detail":"text of whole characters, U+0000 and U+007F not among them, and numbers of up to 30 digits",
+				"pointer":"/csl/note"}]""");
+		String flags = IntStream.range(0, 700)
+			.mapToObj((i) -> "{\"code\":\"a\",\"note\":\"%06d\"}".formatted(i))
+			.collect(Collectors.joining(",", "{\"flags\":[", "]}"));
+		this.casebook.send(PATCH, "/api/v1/companies/zeta-pay", flags, "If-Match", "*")
+			.refuses(422, "invalid-content", """
+					[{"detail":"a list of at most 8000 characters in all","pointer":"/flags"}]""");
 	}
 
 	@Test

@@ -37,7 +37,7 @@ class OfferingResource implements PackageResource {
 			.with("date", fields.optionalDate("date"))
 			.with("dateAsStated", fields.optional("dateAsStated", LINE))
 			.with("note", fields.optional("note", TEXT))
-			.with("combines", fields.keys("combines"), Target.OFFERING)
+			.with("combines", fields.cellOfKeys("combines"), Target.OFFERING)
 			.citing(fields.optionalCitations("sources"))
 			.with("flags", fields.flags("flags"));
 	}

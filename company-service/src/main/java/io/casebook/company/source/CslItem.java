@@ -35,7 +35,7 @@ record CslItem(ObjectNode item) {
 	private static final Set<String> DATES = Set.of("accessed", "available-date", "event-date", "issued",
 			"original-date", "submitted");
 
-	private static final Pattern UNSTORABLE = Pattern.compile("[\\x{0}\\x{D800}-\\x{DFFF}]");
+	private static final Pattern UNSTORABLE = Pattern.compile("[\\x{0}\\x{7F}\\x{D800}-\\x{DFFF}]");
 
 	private static final int MOST_DIGITS = 30;
 
@@ -82,7 +82,7 @@ record CslItem(ObjectNode item) {
 		this.item.properties().forEach((member) -> {
 			if (!isStorable(member.getKey()) || !isStorable(member.getValue())) {
 				objections.put(member.getKey(),
-						"text of whole characters, U+0000 not among them, and numbers of up to %d digits"
+						"text of whole characters, U+0000 and U+007F not among them, and numbers of up to %d digits"
 							.formatted(MOST_DIGITS));
 			}
 			else if (!fits(member.getKey(), member.getValue())) {

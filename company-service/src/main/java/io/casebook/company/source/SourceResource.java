@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SourceResource implements PackageResource {
 
-	/** The most characters of an item. */
+	/**
+	 * The most characters of an item: what is longer could not be exported and imported
+	 * again.
+	 */
 	private static final int ITEM = 100_000;
 
 	@Override
@@ -56,6 +59,9 @@ class SourceResource implements PackageResource {
 	/** A source whose key and citation are found. */
 	Entry entry(FieldReader fields, CslItem csl, @Nullable String key, @Nullable String citation) {
 		csl.objections().forEach((member, expected) -> fields.refuse(fields.place("csl", member), null, expected));
+		if (csl.item().toString().length() > ITEM) {
+			fields.refuse("csl", null, "an item of at most %d characters".formatted(ITEM));
+		}
 		return Entry.of(fields, (key != null) ? key : "")
 			.with("key", key)
 			.with("citationShort", citation)

@@ -38,13 +38,17 @@ final class Citations {
 				FieldReader object = item.object(Set.of("key", "locator"));
 				citations.add((object != null) ? citation(object) : citation(item));
 			}
-			this.lists.requireCell(field, citations.stream().map((citation) -> citation.key() + citation.locator()));
+			this.lists.requireCell(field, citations.stream().map(Citations::part));
 		}
 		List<Citation> said = citations.stream().filter((citation) -> !citation.key().isEmpty()).toList();
 		if (citations.size() > MOST || said.stream().distinct().count() < said.size()) {
 			this.fields.refuse(field, null, "at most %d sources, each once".formatted(MOST));
 		}
 		return citations;
+	}
+
+	private static String part(Citation citation) {
+		return ((citation.locator() != null) ? citation.key() + "#" + citation.locator() : citation.key()) + SEPARATOR;
 	}
 
 	private static Citation citation(FieldReader object) {

@@ -172,6 +172,13 @@ public final class FieldReader {
 		return keys;
 	}
 
+	/** Several keys of a list that tables have in one cell. */
+	public List<String> cellOfKeys(String field) {
+		List<String> keys = keys(field);
+		this.lists.requireCell(field, keys.stream().map((key) -> key + ";"));
+		return keys;
+	}
+
 	/** Sources, if there are any. */
 	public List<Citation> optionalCitations(String field) {
 		return new Citations(this.fields).read(field);

@@ -43,8 +43,12 @@ final class Flags {
 		for (FieldReader flag : this.reader.objects(field, Set.of("code", "note"))) {
 			flags.add(new Flag(flag.key("code"), Lists.listed(flag, "note", Lists.LONGEST, " | ")));
 		}
-		this.lists.requireCell(field, flags.stream().map((flag) -> flag.code() + flag.note()));
+		this.lists.requireCell(field, flags.stream().map(Flags::part));
 		return flags;
+	}
+
+	private static String part(Flag flag) {
+		return ((flag.note() != null) ? flag.code() + ": " + flag.note() : flag.code()) + " | ";
 	}
 
 	private static String code(String text) {

@@ -55,9 +55,12 @@ final class Lists {
 		}).toList();
 	}
 
-	/** A list that is too long for one cell could not be exported and imported again. */
+	/**
+	 * A list that is too long for one cell could not be exported and imported again.
+	 * @param parts as they are written in a cell, with the separator after each
+	 */
 	void requireCell(String field, Stream<String> parts) {
-		long length = parts.mapToLong((part) -> part.length() + 3).sum();
+		long length = parts.mapToLong(String::length).sum();
 		if (length > LONGEST) {
 			this.fields.refuse(field, null, "a list of at most %d characters in all".formatted(LONGEST));
 		}

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.casebook.edtf.EdtfDate;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,24 @@ class ObjectReadingTests {
 				"/keys/1 | B | a key of 1 to 64 characters a-z, 0-9 and -", "/keys/2 | 1 | a text in quotes",
 				"/keys/3 |  | a key of 1 to 64 characters a-z, 0-9 and -", "/keys | null | each key once");
 		assertThat(object.isRefused("sources")).isTrue();
+	}
+
+	/** 200 keys of 39 characters and a semicolon each are 8000. */
+	@Test
+	void listThatNoCellCouldHoldIsAFault() {
+		for (int keys : List.of(200, 201)) {
+			object(IntStream.range(0, keys)
+				.mapToObj("\"%039d\""::formatted)
+				.collect(Collectors.joining(",", "{\"keys\": [", "]}"))).cellOfKeys("keys");
+		}
+		object(IntStream.range(0, 1000)
+			.mapToObj((i) -> "{\"code\": \"%05d\"}".formatted(i))
+			.collect(Collectors.joining(",", "{\"flags\": [", "]}"))).flags("flags");
+		object(IntStream.range(0, 700)
+			.mapToObj((i) -> "{\"code\": \"a\", \"note\": \"%06d\"}".formatted(i))
+			.collect(Collectors.joining(",", "{\"flags\": [", "]}"))).flags("flags");
+		assertThat(Told.by(this.faults)).containsExactly("/keys | null | a list of at most 8000 characters in all",
+				"/flags | null | a list of at most 8000 characters in all");
 	}
 
 	@Test
