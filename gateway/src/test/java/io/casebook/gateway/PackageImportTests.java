@@ -3,6 +3,7 @@ package io.casebook.gateway;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import io.casebook.testpostgres.PostgresServer;
@@ -21,6 +22,7 @@ import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @GatewayTest
 @TestPropertySource(properties = { "casebook.imports.patience=500ms", "casebook.jobs.heartbeat=200ms" })
@@ -254,6 +256,17 @@ class PackageImportTests {
 		JsonNode repeated = finished(post("", zip, "once"));
 		assertThat(repeated.path("state").asString()).isEqualTo("succeeded");
 		assertThat(repeated.path("id")).isNotEqualTo(failed.path("id"));
+	}
+
+	/** Another import may take long; the service is not out. */
+	@Test
+	void importWaitsForItsTurnForLongerThanAServiceMayBeOut() {
+		Platform.TIMELINE.answer(APPLY, 503, """
+				{"type": "/problems/busy", "status": 503, "detail": "Another package is being taken in"}""");
+		CompletableFuture<JsonNode> job = CompletableFuture.supplyAsync(() -> finished(post("", acme().bytes())));
+		await().atMost(Duration.ofSeconds(20)).until(() -> Platform.TIMELINE.written(APPLY).size() > 4);
+		openDoors();
+		assertThat(job.join().path("state").asString()).isEqualTo("succeeded");
 	}
 
 	/**

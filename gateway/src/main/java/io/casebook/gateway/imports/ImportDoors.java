@@ -1,6 +1,7 @@
 package io.casebook.gateway.imports;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -12,6 +13,7 @@ import io.casebook.gateway.service.ServiceUnavailableException;
 import io.casebook.intake.IdempotentWrites;
 import io.casebook.intake.ImportReport;
 import io.casebook.problem.InvalidInput;
+import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,7 +49,7 @@ class ImportDoors {
 	ImportDoors(ServiceDoors doors, ImportProperties properties) {
 		this.doors = doors;
 		this.properties = properties;
-		this.patience = new Patience(properties.patience());
+		this.patience = Patience.of(properties);
 	}
 
 	/** Hands over figures to be checked and applied later. */
@@ -111,11 +113,12 @@ class ImportDoors {
 		}
 		return response.bodyToMono(Reported.class)
 			.onErrorResume((failure) -> Mono.empty())
-			.defaultIfEmpty(new Reported(null, null, null))
+			.defaultIfEmpty(new Reported(null, null, null, null))
 			.flatMap((reported) -> Mono.error(switch (status) {
 				case 400, 413, 422 -> reported.refusal();
 				case 412 -> new Outdated(reported.reason(status));
-				default -> new ServiceUnavailableException(service, reported.reason(status), null);
+				default -> reported.isBusy() ? new ServiceBusyException(service, reported.reason(status))
+						: new ServiceUnavailableException(service, reported.reason(status), null);
 			}));
 	}
 
@@ -137,7 +140,12 @@ class ImportDoors {
 	}
 
 	/** A problem as a service reports it. */
-	private record Reported(@Nullable String detail, @Nullable List<InvalidInput> errors, @Nullable Long faults) {
+	private record Reported(@Nullable URI type, @Nullable String detail, @Nullable List<InvalidInput> errors,
+			@Nullable Long faults) {
+
+		boolean isBusy() {
+			return ProblemType.BUSY.uri().equals(this.type);
+		}
 
 		Refusal refusal() {
 			List<InvalidInput> listed = (this.errors != null) ? this.errors : List.of();

@@ -22,7 +22,7 @@ public class Imports {
 	Imports(Jobs jobs, ImportRun run, ImportProperties properties) {
 		this.jobs = jobs;
 		this.run = run;
-		this.patience = new Patience(properties.patience());
+		this.patience = Patience.of(properties);
 	}
 
 	/** The rows of a document; a service that its preparation needs is waited for. */

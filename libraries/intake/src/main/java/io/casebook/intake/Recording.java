@@ -51,7 +51,7 @@ public final class Recording {
 			.bind("patience", Long.toString(patience.toMillis()))
 			.then()
 			.then(this.database.sql("SELECT last FROM recording FOR UPDATE").then())
-			.onErrorMap(Recording::isLockTaken, (failure) -> new ApiProblem(ProblemType.UNAVAILABLE,
+			.onErrorMap(Recording::isLockTaken, (failure) -> new ApiProblem(ProblemType.BUSY,
 					"Another write takes long: try again when it has ended", List.of(), failure));
 	}
 

@@ -35,7 +35,7 @@ final class WriteTurns {
 		return Mono
 			.usingWhen(this.turns.acquire(PATIENCE), (turn) -> write, PooledRef::release,
 					(turn, failure) -> turn.release(), PooledRef::release)
-			.onErrorMap(WriteTurns::isLate, (failure) -> new ApiProblem(ProblemType.UNAVAILABLE,
+			.onErrorMap(WriteTurns::isLate, (failure) -> new ApiProblem(ProblemType.BUSY,
 					"Other writes take long: try again when they have ended", List.of(), failure));
 	}
 

@@ -105,7 +105,12 @@ public enum ProblemType {
 
 	/** Something needed does not answer. */
 	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Something needed does not answer",
-			"A service or database that the answer needs could not be reached in time. Retry-After says when to try again.");
+			"A service or database that the answer needs could not be reached in time. Retry-After says when to try again."),
+
+	/** Others are writing, and this write's turn has not come. */
+	BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Others are writing",
+			"Writes take turns, and this one's has not come in time: an import may be under way. Nothing was changed. "
+					+ "Retry-After says when to try again.");
 
 	private final HttpStatus status;
 

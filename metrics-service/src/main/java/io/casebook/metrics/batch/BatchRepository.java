@@ -63,7 +63,7 @@ class BatchRepository {
 					FOR UPDATE SKIP LOCKED)
 				RETURNING place
 				""".formatted(FILLED)).map((row) -> Column.number(row, "place")).one())
-			.switchIfEmpty(Mono.error(() -> new ApiProblem(ProblemType.UNAVAILABLE,
+			.switchIfEmpty(Mono.error(() -> new ApiProblem(ProblemType.BUSY,
 					"As many batches as there may be are under way: try again when one has been merged")))
 			.delayUntil((place) -> this.database.sql("DELETE FROM " + table(place)).then());
 	}

@@ -74,7 +74,7 @@ class PackageIntake {
 	private Mono<Void> lock() {
 		return this.staging.lock()
 			.filter((locked) -> locked)
-			.switchIfEmpty(Mono.error(() -> new ApiProblem(ProblemType.UNAVAILABLE,
+			.switchIfEmpty(Mono.error(() -> new ApiProblem(ProblemType.BUSY,
 					"Another package is being taken in; this one can be sent again when that is done")))
 			.then();
 	}
