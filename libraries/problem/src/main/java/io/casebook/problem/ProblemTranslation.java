@@ -97,7 +97,7 @@ final class ProblemTranslation {
 
 	private static ApiProblem unavailable(Throwable failure) {
 		return new ApiProblem(ProblemType.UNAVAILABLE,
-				"A service or database that the answer needs could not be reached in time", List.of(), failure);
+				"A service or database that the answer needs did not answer in time", List.of(), failure);
 	}
 
 	private static ApiProblem internal(Throwable failure) {

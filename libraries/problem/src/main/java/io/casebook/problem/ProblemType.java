@@ -105,7 +105,7 @@ public enum ProblemType {
 
 	/** Something needed does not answer. */
 	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Something needed does not answer",
-			"A service or database that the answer needs could not be reached in time. Retry-After says when to try again."),
+			"A service or database that the answer needs did not answer in time. Retry-After says when to try again."),
 
 	/** Others are writing, and this write's turn has not come. */
 	BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Others are writing",

@@ -181,7 +181,7 @@ class ProblemTests {
 			response.expectHeader().valueEquals("Retry-After", "5");
 			problem(response, 503, """
 					{"type": "/problems/unavailable", "title": "Something needed does not answer", "status": 503,
-					 "detail": "A service or database that the answer needs could not be reached in time",
+					 "detail": "A service or database that the answer needs did not answer in time",
 					 "instance": "%s"}
 					""".formatted(path));
 		}
