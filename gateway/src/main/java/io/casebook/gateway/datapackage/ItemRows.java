@@ -16,8 +16,11 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,11 +33,11 @@ final class ItemRows implements PackageRows {
 
 	private final Resource resource;
 
-	private final JsonMapper json;
-
 	private final BoundedBytes bytes;
 
 	private final ObjectReader reader;
+
+	private final ObjectWriter writer;
 
 	private final JsonParser items;
 
@@ -44,12 +47,14 @@ final class ItemRows implements PackageRows {
 
 	ItemRows(Resource resource, InputStream bytes, JsonMapper json) {
 		this.resource = resource;
-		this.json = json;
 		this.bytes = new BoundedBytes(bytes);
 		this.bytes.allow(LARGEST_ITEM);
 		this.reader = json.reader()
 			.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-			.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+			.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+			.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+			.without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
+		this.writer = json.writer().without(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
 		this.items = this.reader.createParser(this.bytes);
 		if (token() != JsonToken.START_ARRAY) {
 			throw wrong("a list of items of CSL-JSON");
@@ -94,9 +99,14 @@ final class ItemRows implements PackageRows {
 		}
 	}
 
+	/** Numbers stay as they are written. */
 	private String item() {
 		try {
-			return this.json.writeValueAsString(this.reader.readTree(this.items));
+			return this.writer.writeValueAsString(this.reader.readTree(this.items));
+		}
+		catch (NumberFormatException | ArithmeticException ex) {
+			// an exponent that no decimal number has
+			throw wrong("numbers whose exponents have a few digits");
 		}
 		catch (JacksonException ex) {
 			throw failure(ex);
