@@ -240,6 +240,20 @@ class ApiKeyHttpTests {
 	}
 
 	@Test
+	void identifierThatNoKeyCanHaveIsUnknown() {
+		String path = Keys.PATH + "/\0";
+		this.keys.ask(HttpMethod.GET, path, null).expectStatus().isNotFound();
+		this.keys.ask(HttpMethod.POST, path + "/rotate", null).expectStatus().isNotFound();
+		this.keys.ask(HttpMethod.DELETE, path, null, "If-Match", "*").expectStatus().isNotFound();
+		this.keys.ask(HttpMethod.GET, Keys.PATH + "?cursor=MToA", null)
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("/problems/broken-cursor");
+	}
+
+	@Test
 	void adminKeyThatWasRotatedOutsideEndsTheOneBefore() {
 		this.database.sql("UPDATE api_key_secret SET hash = sha256('the key before') WHERE key_id = 'admin'")
 			.then()

@@ -63,6 +63,7 @@ class ConceptHttpTests {
 		get("/api/v1/filings/concepts?index=No").expectStatus().isBadRequest();
 		get("/api/v1/filings/concepts?colour=red").expectStatus().isBadRequest();
 		get("/api/v1/filings/concepts?cursor=x").expectStatus().isBadRequest();
+		get("/api/v1/filings/concepts?cursor=MzpkZWk0OkUAbnQ").expectStatus().isBadRequest();
 	}
 
 	@Test

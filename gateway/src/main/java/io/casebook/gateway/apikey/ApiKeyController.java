@@ -69,6 +69,7 @@ class ApiKeyController {
 	@Operation(operationId = "getApiKey", summary = "A key, without its secret")
 	@GetMapping("/{id}")
 	Mono<ResponseEntity<ApiKey>> get(@Parameter(description = "Identifier of the key") @PathVariable String id) {
+		requireId(id);
 		return this.keys.find(id).map((key) -> ResponseEntity.ok().eTag(EntityTags.of(key.revision())).body(key));
 	}
 
@@ -97,6 +98,7 @@ class ApiKeyController {
 	@PostMapping("/{id}/rotate")
 	Mono<ResponseEntity<byte[]>> rotate(@Parameter(description = "Identifier of the key") @PathVariable String id,
 			@RequestBody(required = false) byte[] body, @Parameter(hidden = true) ServerWebExchange exchange) {
+		requireId(id);
 		byte[] given = (body != null) ? body : new byte[0];
 		Rotation rotation = Rotation.read(given);
 		KeyText key = KeyText.createFor(id);
@@ -108,12 +110,20 @@ class ApiKeyController {
 	@DeleteMapping("/{id}")
 	Mono<ResponseEntity<byte[]>> revoke(@Parameter(description = "Identifier of the key") @PathVariable String id,
 			@Parameter(hidden = true) ServerWebExchange exchange) {
+		requireId(id);
 		String subject = Subject.of(exchange);
 		Precondition precondition = Precondition.of(exchange.getRequest().getHeaders());
 		return this.writes
 			.once(Caller.of(subject), exchange.getRequest(), new byte[0],
 					() -> this.keys.revoke(id, precondition, subject).thenReturn(ResponseEntity.noContent().build()))
 			.timeout(OwnSchema.DEADLINE);
+	}
+
+	/** What no key is named is not looked up: the database takes no U+0000. */
+	private static void requireId(String id) {
+		if (!KeyText.isId(id)) {
+			throw ApiKeyRepository.unknown(id);
+		}
 	}
 
 	/**

@@ -122,7 +122,11 @@ class ApiKeyRepository {
 			.map(this::read)
 			.one()
 			.timeout(OwnSchema.DEADLINE)
-			.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys("id", "API key", List.of(id))));
+			.switchIfEmpty(Mono.error(() -> unknown(id)));
+	}
+
+	static ApiProblem unknown(String id) {
+		return ApiProblem.unknownKeys("id", "API key", List.of(id));
 	}
 
 	private static void requireActive(ApiKey key) {

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyText {
 
-	private static final Pattern FORM = Pattern.compile("cbk_([a-z0-9]{5,20})_([0-9a-f]{64})_([0-9a-f]{8})");
+	private static final Pattern ID = Pattern.compile("[a-z0-9]{5,20}");
+
+	private static final Pattern FORM = Pattern.compile("cbk_(" + ID + ")_([0-9a-f]{64})_([0-9a-f]{8})");
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -46,6 +48,11 @@ final class KeyText {
 		}
 		KeyText key = new KeyText(form.group(1), form.group(2));
 		return key.checksum().equals(form.group(3)) ? key : null;
+	}
+
+	/** Whether a key may have this identifier. */
+	static boolean isId(String text) {
+		return ID.matcher(text).matches();
 	}
 
 	/** A new key with a new identifier. */

@@ -13,7 +13,8 @@ import io.casebook.problem.ProblemType;
 
 /**
  * Where a page ended: the sort keys of its last row, as one opaque text. Each key is
- * written as its length and its characters, so any text may be a key.
+ * written as its length and its characters, so any text that PostgreSQL holds may be a
+ * key: any without U+0000.
  */
 public record Cursor(String text) {
 
@@ -61,11 +62,15 @@ public record Cursor(String text) {
 		}
 		try {
 			byte[] bytes = Base64.getUrlDecoder().decode(this.text);
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+			String plain = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+			if (plain.indexOf('\0') < 0) {
+				return plain;
+			}
 		}
 		catch (IllegalArgumentException | CharacterCodingException ex) {
-			throw broken();
+			// said below, as for a text with U+0000
 		}
+		throw broken();
 	}
 
 	private int length(String plain, int position, int colon) {

@@ -40,6 +40,13 @@ class CursorTests {
 	}
 
 	@Test
+	void keyThatNoRowCanHaveIsRefused() {
+		Cursor cursor = new Cursor(Cursor.encode("dei", "E\0nt"));
+		assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> cursor.keys(2))
+			.satisfies((problem) -> assertThat(problem.getBody().getType()).hasToString("/problems/broken-cursor"));
+	}
+
+	@Test
 	void anyTextIsACursorOrRefused() {
 		Random random = new Random(20181);
 		for (int i = 0; i < 20_000; i++) {
