@@ -143,6 +143,21 @@ class RouteTests {
 	}
 
 	@Test
+	void anUnknownSubjectBesideAGroupIsNamed() {
+		Platform.COMPANY.answer("/internal/keys?keys=grouped-nix", "{\"known\": []}");
+		get("/api/v1/observations?group=pair&subject=grouped-nix").expectStatus()
+			.isNotFound()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("Unknown keys: 'grouped-nix'");
+		assertThat(Platform.METRICS.requests()).isEmpty();
+		Platform.COMPANY.answer("/internal/keys?keys=grouped-part", """
+				{"known": [{"key": "grouped-part", "kind": "offering"}]}""");
+		assertThat(routed(Platform.METRICS, "/api/v1/observations?group=pair&subject=grouped-part"))
+			.isEqualTo("/api/v1/observations?subject=grouped-part&company=lufax,zhongan");
+	}
+
+	@Test
 	void aKnownKeyIsAskedForOnce() {
 		Platform.COMPANY.answer("/internal/keys?keys=often", Platform.known("often"));
 		assertThat(routed(Platform.METRICS, "/api/v1/observations?company=often"))

@@ -7,6 +7,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -37,10 +38,12 @@ class KeysGatewayFilterFactory extends AbstractGatewayFilterFactory<KeysGatewayF
 		return (exchange, chain) -> resolved(exchange, parameter).flatMap(chain::filter);
 	}
 
+	/** What a group consists of needs no check; subjects beside it do. */
 	private Mono<ServerWebExchange> resolved(ServerWebExchange exchange, String parameter) {
-		return exchange.getRequest().getQueryParams().containsKey(GroupResolution.PARAMETER)
-				? this.groups.resolve(exchange, parameter)
-				: this.check.check(exchange.getRequest().getQueryParams(), parameter).thenReturn(exchange);
+		MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
+		Mono<ServerWebExchange> named = query.containsKey(GroupResolution.PARAMETER)
+				? this.groups.resolve(exchange, parameter) : Mono.just(exchange);
+		return named.flatMap((resolved) -> this.check.check(query, parameter).thenReturn(resolved));
 	}
 
 	/**
