@@ -12,10 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record DayBounds(String earliest, String latest) {
 
+	private static final String EVER = "-infinity";
+
+	private static final String NEVER = "infinity";
+
 	private static final int LAST_YEAR = 9999;
 
 	public static DayBounds of(EdtfDate date) {
-		return new DayBounds(day(date.earliest(), "-infinity"), day(date.latest(), "infinity"));
+		return new DayBounds(day(date.earliest(), EVER), day(date.latest(), NEVER));
+	}
+
+	/** The same with one day at both sides where one of them is open. */
+	DayBounds closed() {
+		return new DayBounds(this.earliest.equals(EVER) ? this.latest : this.earliest,
+				this.latest.equals(NEVER) ? this.earliest : this.latest);
 	}
 
 	private static String day(@Nullable LocalDate day, String open) {
@@ -23,9 +33,9 @@ public record DayBounds(String earliest, String latest) {
 			return open;
 		}
 		if (day.getYear() < 1) {
-			return "-infinity";
+			return EVER;
 		}
-		return (day.getYear() > LAST_YEAR) ? "infinity" : day.toString();
+		return (day.getYear() > LAST_YEAR) ? NEVER : day.toString();
 	}
 
 }

@@ -22,7 +22,9 @@ public final class EventQuery {
 
 	/**
 	 * The days since the anchor, as an interval. What is open comes first at the start
-	 * and last at the end; companies without an anchor come after all others.
+	 * and last at the end; companies without an anchor come after all others. An anchor
+	 * that is open at one side is counted from the other one, so that the days of its
+	 * company's events differ as they do in the calendar.
 	 */
 	private static final String SINCE = """
 			LEFT JOIN unnest(:anchored::text[], :anchorEarliest::date[], :anchorLatest::date[])
@@ -76,7 +78,7 @@ public final class EventQuery {
 	 * @param anchors by company; one without an anchor is absent
 	 */
 	public EventQuery byAnchors(Map<String, EdtfDate> anchors, @Nullable Place after) {
-		List<DayBounds> days = anchors.values().stream().map(DayBounds::of).toList();
+		List<DayBounds> days = anchors.values().stream().map(DayBounds::of).map(DayBounds::closed).toList();
 		this.conditions.bind("anchored", anchors.keySet().toArray(String[]::new));
 		this.conditions.bind("anchorEarliest", days.stream().map(DayBounds::earliest).toArray(String[]::new));
 		this.conditions.bind("anchorLatest", days.stream().map(DayBounds::latest).toArray(String[]::new));
@@ -86,10 +88,12 @@ public final class EventQuery {
 		this.order = "since.beginning, since.ending, " + CALENDAR;
 		if (after != null) {
 			EdtfDate anchor = anchors.get(after.company());
-			this.conditions.bind("afterBeginning",
-					(anchor == null) ? Long.MAX_VALUE : days(anchor.latest(), after.date().earliest(), Long.MIN_VALUE));
-			this.conditions.bind("afterEnding",
-					(anchor == null) ? Long.MAX_VALUE : days(anchor.earliest(), after.date().latest(), Long.MAX_VALUE));
+			LocalDate first = (anchor != null) ? anchor.earliest() : null;
+			LocalDate last = (anchor != null) ? anchor.latest() : null;
+			this.conditions.bind("afterBeginning", (anchor == null) ? Long.MAX_VALUE
+					: days((last != null) ? last : first, after.date().earliest(), Long.MIN_VALUE));
+			this.conditions.bind("afterEnding", (anchor == null) ? Long.MAX_VALUE
+					: days((first != null) ? first : last, after.date().latest(), Long.MAX_VALUE));
 			after(after, this.order, ":afterBeginning, :afterEnding, :afterEarliest::date, :afterLatest::date");
 		}
 		return this;

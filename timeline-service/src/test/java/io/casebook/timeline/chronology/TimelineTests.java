@@ -2,6 +2,7 @@ package io.casebook.timeline.chronology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -26,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @ServiceTest
 class TimelineTests {
+
+	/** Each but one has a first licence of which one side is open. */
+	private static final String OPEN = "/api/v1/timelines?align=first-licence&companies=qudian,zhongan,lufax";
 
 	private static final String COMPANIES = "/api/v1/timelines?companies=lufax,ant-financial,tencent";
 
@@ -101,6 +105,26 @@ class TimelineTests {
 				"It lists P1Y1D P2Y11M30D");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "2011/..", "../2011" })
+	void calendarIsTheOrderWithinACompanyWhoseAnchorIsOpen(String anchor) {
+		List<Map<String, String>> events = new ArrayList<>();
+		List.of("qudian", "lufax").forEach((company) -> {
+			events.add(event(company, anchor, "licence", "Licence"));
+			List.of("2013-05", "../2013", "2010-12-24", "2012", "2012-06", "2009/..", "2012-06/2014")
+				.forEach((date) -> events.add(event(company, date, "milestone", date)));
+		});
+		events.add(event("zhongan", "2012", "licence", "Third"));
+		Packages.load(this.client, events);
+		JsonNode whole = Answers.get(this.client, OPEN);
+		for (String company : List.of("qudian", "lufax")) {
+			assertThat(items(whole).stream().filter((item) -> item.at("/company").asString().equals(company)).toList())
+				.map((item) -> item.at("/title").asString())
+				.containsExactlyElementsOf(summary(Answers.get(this.client, "/api/v1/timelines?companies=" + company)));
+		}
+		assertThat(walked(OPEN)).isEqualTo(items(whole));
+	}
+
 	@Test
 	void restrictionsOfTheListDoNotMoveTheAnchor() {
 		JsonNode timeline = Answers.get(this.client, COMPANIES + "&align=founding&from=2017&kind=listing,milestone");
@@ -122,15 +146,7 @@ class TimelineTests {
 	void pagesAndStreamAreTheWholeTimeline(String align) {
 		List<JsonNode> whole = items(Answers.get(this.client, COMPANIES + "&align=" + align));
 		assertThat(whole).hasSize(10);
-		List<JsonNode> walked = new ArrayList<>();
-		String cursor = "";
-		do {
-			JsonNode page = Answers.get(this.client, COMPANIES + "&limit=1&align=" + align + cursor);
-			walked.addAll(items(page));
-			cursor = page.has("next") ? "&cursor=" + page.at("/next").asString() : null;
-		}
-		while (cursor != null);
-		assertThat(walked).isEqualTo(whole);
+		assertThat(walked(COMPANIES + "&align=" + align)).isEqualTo(whole);
 		String lines = Answers.get(this.client, MediaType.APPLICATION_NDJSON, COMPANIES + "&align=" + align);
 		assertThat(lines.lines().map(Answers::json)).containsExactlyElementsOf(whole);
 	}
@@ -169,6 +185,19 @@ class TimelineTests {
 				400);
 		assertThat(problem.at("/errors/0/detail").asString())
 			.isEqualTo("keys of 1 to 50 companies, separated by commas");
+	}
+
+	/** A timeline page by page, each of one event. */
+	private List<JsonNode> walked(String timeline) {
+		List<JsonNode> walked = new ArrayList<>();
+		String cursor = "";
+		do {
+			JsonNode page = Answers.get(this.client, timeline + "&limit=1" + cursor);
+			walked.addAll(items(page));
+			cursor = page.has("next") ? "&cursor=" + page.at("/next").asString() : null;
+		}
+		while (cursor != null);
+		return walked;
 	}
 
 	private static List<JsonNode> items(JsonNode timeline) {
