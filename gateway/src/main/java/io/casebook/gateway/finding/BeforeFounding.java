@@ -3,6 +3,7 @@ package io.casebook.gateway.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.casebook.edtf.EdtfDate;
 import io.casebook.gateway.metrics.Figure;
@@ -31,8 +32,8 @@ final class BeforeFounding {
 			}
 			founding(figure.company(), figure.subject(), period)
 				.ifPresent((founding) -> findings.add(finding("claim-before-founding", figure.company(),
-						figure.subject(), founding, "The claim %s (%s) of %%s is about %s"
-							.formatted(stated.index(figure.index()), figure.display(), period))));
+						figure.subject(), founding, (whose) -> "The claim %s (%s) of %s is about %s"
+							.formatted(stated.index(figure.index()), figure.display(), whose, period))));
 		}
 		return findings;
 	}
@@ -40,9 +41,9 @@ final class BeforeFounding {
 	List<Finding> events(List<Event> events) {
 		List<Finding> findings = new ArrayList<>();
 		for (Event event : events) {
-			founding(event.company(), event.subject(), event.date())
-				.ifPresent((founding) -> findings.add(finding("event-before-founding", event.company(), event.subject(),
-						founding, "The event \"%s\" of %%s is dated %s".formatted(event.title(), event.date()))));
+			founding(event.company(), event.subject(), event.date()).ifPresent((founding) -> findings.add(finding(
+					"event-before-founding", event.company(), event.subject(), founding,
+					(whose) -> "The event \"%s\" of %s is dated %s".formatted(event.title(), whose, event.date()))));
 		}
 		return findings;
 	}
@@ -52,9 +53,9 @@ final class BeforeFounding {
 	}
 
 	private Finding finding(String code, String company, @Nullable String subject, EdtfDate founding,
-			String statement) {
+			UnaryOperator<String> statement) {
 		String of = (subject != null) ? subject : company;
-		String message = statement.replace("%s", this.parties.label(of)) + ", before "
+		String message = statement.apply(this.parties.label(of)) + ", before "
 				+ ((subject != null) ? "its beginning" : "the founding") + " in " + founding;
 		return (subject != null) ? Finding.warning(code, message, company, subject)
 				: Finding.warning(code, message, company);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * at. A listing sells a part of a company, so a plan to raise all of its value is
  * remarkable already; twice leaves room for a valuation that is a year or two old. Only
  * figures of one currency are compared. An estimate counts as the value stated; where a
- * source gives a bound, nothing beyond the bound is certain.
+ * source gives a bound, nothing beyond the bound is certain, and the bound itself is
+ * ruled out where the source says less or more than it.
  */
 final class CapitalSought {
 
@@ -34,7 +35,8 @@ final class CapitalSought {
 				.filter((figure) -> figure.company().equals(sought.company()))
 				.filter((figure) -> Objects.equals(figure.unit(), sought.unit()))
 				.toList();
-			if (!valuations.isEmpty() && valuations.stream().allMatch((valuation) -> exceeds(least, valuation))) {
+			if (!valuations.isEmpty()
+					&& valuations.stream().allMatch((valuation) -> exceeds(sought, least, valuation))) {
 				findings.add(Finding.warning("capital-sought-above-valuation",
 						"%s seeks %s by listing, more than twice its valuation of %s".formatted(
 								parties.label(sought.company()), sought.display(), valuations.getFirst().display()),
@@ -44,9 +46,14 @@ final class CapitalSought {
 		return findings;
 	}
 
-	private static boolean exceeds(BigDecimal sought, Figure valuation) {
+	private static boolean exceeds(Figure sought, BigDecimal least, Figure valuation) {
 		BigDecimal most = most(valuation);
-		return most != null && sought.compareTo(most.multiply(FACTOR)) > 0;
+		if (most == null) {
+			return false;
+		}
+		int difference = least.compareTo(most.multiply(FACTOR));
+		boolean isOpen = "gt".equals(sought.relation()) || "lt".equals(valuation.relation());
+		return difference > 0 || (difference == 0 && isOpen);
 	}
 
 	private static @Nullable BigDecimal least(Figure figure) {

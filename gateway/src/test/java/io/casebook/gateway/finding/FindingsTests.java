@@ -134,6 +134,31 @@ class FindingsTests {
 	}
 
 	@Test
+	void aBoundThatIsRuledOutIsNotReached() {
+		assertThat(
+				capital(money("valuation", "eq", "60", "USD"), money("capital-sought-by-listing", "gt", "120", "USD")))
+			.hasSize(1);
+		assertThat(
+				capital(money("valuation", "lt", "60", "USD"), money("capital-sought-by-listing", "ge", "120", "USD")))
+			.hasSize(1);
+		assertThat(
+				capital(money("valuation", "le", "60", "USD"), money("capital-sought-by-listing", "ge", "120", "USD")))
+			.isEmpty();
+		assertThat(
+				capital(money("valuation", "lt", "60", "USD"), money("capital-sought-by-listing", "gt", "119", "USD")))
+			.isEmpty();
+	}
+
+	@Test
+	void aTitleIsToldAsItIs() {
+		assertThat(findings(List.of(ANT), List.of(), List.of(),
+				List.of(event("ant-financial", null, "2006", "Sells 30%share, 5%d"))))
+			.extracting(Finding::message)
+			.containsExactly(
+					"The event \"Sells 30%share, 5%d\" of Ant Financial is dated 2006, before the founding in 2014");
+	}
+
+	@Test
 	void capitalSoughtIsMeasuredAgainstEveryValuation() {
 		assertThat(capital(money("valuation", "eq", "18.5", "USD"), money("valuation", "eq", "40", "USD"),
 				money("capital-sought-by-listing", "eq", "60", "USD")))
