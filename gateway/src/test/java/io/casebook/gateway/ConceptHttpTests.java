@@ -66,6 +66,31 @@ class ConceptHttpTests {
 		get("/api/v1/filings/concepts?cursor=MzpkZWk0OkUAbnQ").expectStatus().isBadRequest();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/filings/concepts", "/api/v1/filings/concepts/us-gaap/Assets",
+			"/api/v1/filings/concepts/us-gaap/Assets/history", "/api/v1/api-keys", "/api/v1/api-keys/admin",
+			"/api/v1/jobs" })
+	void whatIsNoStreamIsJsonOnly(String path) {
+		for (MediaType stream : List.of(MediaType.APPLICATION_NDJSON, MediaType.TEXT_EVENT_STREAM)) {
+			this.http.get()
+				.uri(path)
+				.header("X-API-Key", GatewayTest.KEY)
+				.accept(stream)
+				.exchange()
+				.expectStatus()
+				.isEqualTo(406)
+				.expectHeader()
+				.contentType(MediaType.APPLICATION_PROBLEM_JSON);
+		}
+		this.http.get()
+			.uri(path)
+			.header("X-API-Key", GatewayTest.KEY)
+			.accept(MediaType.APPLICATION_NDJSON, MediaType.ALL)
+			.exchange()
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_JSON);
+	}
+
 	@Test
 	void mappingIsMadeReplacedAndEndedAndItsHistoryStays() {
 		String path = "/api/v1/filings/concepts/us-gaap/Wealth";

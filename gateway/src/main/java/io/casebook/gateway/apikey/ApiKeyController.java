@@ -58,7 +58,7 @@ class ApiKeyController {
 	}
 
 	@Operation(operationId = "listApiKeys", summary = "All keys, without their secrets, by identifier")
-	@GetMapping
+	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<Page<ApiKey>> list(@ParameterObject PageRequest page) {
 		Cursor after = page.after();
 		return this.keys.find((after != null) ? after.keys(1).getFirst() : "", page.rows())
@@ -67,7 +67,7 @@ class ApiKeyController {
 	}
 
 	@Operation(operationId = "getApiKey", summary = "A key, without its secret")
-	@GetMapping("/{id}")
+	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<ApiKey>> get(@Parameter(description = "Identifier of the key") @PathVariable String id) {
 		requireId(id);
 		return this.keys.find(id).map((key) -> ResponseEntity.ok().eTag(EntityTags.of(key.revision())).body(key));

@@ -55,7 +55,7 @@ class ConceptController {
 	}
 
 	@Operation(operationId = "listConcepts", summary = "Which index each concept of the taxonomies measures, by tag")
-	@GetMapping
+	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<Page<ConceptMapping>> list(
 			@Parameter(description = "Prefix of a taxonomy",
 					example = "us-gaap") @RequestParam(required = false) @Nullable String taxonomy,
@@ -70,7 +70,7 @@ class ConceptController {
 	}
 
 	@Operation(operationId = "getConcept", summary = "Which index a concept measures")
-	@GetMapping("/{taxonomy}/{concept}")
+	@GetMapping(path = "/{taxonomy}/{concept}", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<ConceptMapping>> get(@PathVariable String taxonomy, @PathVariable String concept) {
 		return this.mappings.find(concept(taxonomy, concept))
 			.switchIfEmpty(Mono.error(() -> ConceptMappings.unknown(concept(taxonomy, concept))))
@@ -78,7 +78,7 @@ class ConceptController {
 	}
 
 	@Operation(operationId = "getConceptHistory", summary = "All versions of a mapping, the first one first")
-	@GetMapping("/{taxonomy}/{concept}/history")
+	@GetMapping(path = "/{taxonomy}/{concept}/history", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<Page<ConceptMapping>> history(@PathVariable String taxonomy, @PathVariable String concept) {
 		return this.mappings.history(concept(taxonomy, concept)).collectList().map((versions) -> {
 			if (versions.isEmpty()) {
