@@ -1,5 +1,6 @@
 package io.casebook.gateway;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -88,6 +89,20 @@ class ComparisonHttpTests {
 		Platform.matrix("2018-07-31");
 		Platform.timeline("2018-07-31");
 		assertThat(text(VIEW + "&fields=asOf")).isEqualTo("{\"asOf\":\"2018-07-31\"}");
+	}
+
+	@Test
+	void whatWasRecordedByAPastTimeIsAsOfItsDayByDefault() {
+		String then = "&recordedAsOf=2017-03-04T23:30:00-01:00";
+		Platform.COMPANY.answer("/internal/cases?group=pair&recordedAsOf=2017-03-05T00:30:00Z", Platform.CASES);
+		Platform.METRICS.answer(
+				"/internal/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2017-03-05&recordedAsOf=2017-03-05T00:30:00Z",
+				"{\"indices\": [], \"cells\": []}");
+		String answer = text(VIEW + then + "&include=matrix");
+		assertThat(answer).contains("\"asOf\":\"2017-03-05\"").contains("\"matrix\":{\"status\":\"live\"}");
+		Platform.CLOCK.move(Duration.ofDays(3));
+		assertThat(text(VIEW + then + "&include=matrix")).isEqualTo(answer);
+		assertThat(text(VIEW + then + "&include=matrix&asOf=2017-03-05")).isEqualTo(answer);
 	}
 
 	@Test

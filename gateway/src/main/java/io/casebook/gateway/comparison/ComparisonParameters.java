@@ -15,7 +15,8 @@ record ComparisonParameters(
 				example = "key-indices") @Nullable String indexSet,
 		@Parameter(
 				description = "Keys of indices, separated by commas, in place of indexSet") @Nullable List<String> indices,
-		@Parameter(description = "EDTF date: what was certainly public by its end; today when absent",
+		@Parameter(
+				description = "EDTF date: what was certainly public by its end; when absent the day of recordedAsOf (UTC), or today",
 				example = "2018-07") @Nullable String asOf,
 		@Parameter(description = "RFC 3339 time: everything as Casebook had recorded it by then",
 				example = "2026-11-23T12:00:00Z") @Nullable String recordedAsOf,

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group the key of a group; without one, the companies are given
  * @param indexSet the key of an index set; without one, the indices are given, if any
+ * @param asOf where none is given the day of {@code recordedAsOf}, so that what was
+ * answered then is the answer for good, and today without one
  * @param align absent: by the calendar
  */
 record ComparisonRequest(@Nullable String group, List<String> companies, @Nullable String indexSet,
@@ -50,9 +52,10 @@ record ComparisonRequest(@Nullable String group, List<String> companies, @Nullab
 			throw ApiProblem.invalidParameter("indexSet", null,
 					"either indexSet or indices is required, unless include leaves the matrix out");
 		}
+		Instant recordedAsOf = Times.parse("recordedAsOf", given.recordedAsOf());
 		return new ComparisonRequest(Keys.one("group", given.group()), companies,
 				Keys.one("indexSet", given.indexSet()), Keys.list("indices", given.indices()),
-				asOf(given.asOf(), clock), Times.parse("recordedAsOf", given.recordedAsOf()), include,
+				asOf(given.asOf(), (recordedAsOf != null) ? recordedAsOf : clock.instant()), recordedAsOf, include,
 				alignment(given.align()));
 	}
 
@@ -87,9 +90,9 @@ record ComparisonRequest(@Nullable String group, List<String> companies, @Nullab
 		}
 	}
 
-	private static EdtfDate asOf(@Nullable String text, Clock clock) {
+	private static EdtfDate asOf(@Nullable String text, Instant time) {
 		if (text == null) {
-			return EdtfDate.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+			return EdtfDate.of(LocalDate.ofInstant(time, ZoneOffset.UTC));
 		}
 		try {
 			EdtfDate date = EdtfDate.of(text);
