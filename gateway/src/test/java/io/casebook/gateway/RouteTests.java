@@ -241,8 +241,8 @@ class RouteTests {
 			.valueEquals(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
 			.expectHeader()
 			.valueEquals(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
-					"ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed, "
-							+ "Casebook-Sections");
+					"ETag, Link, Location, Retry-After, Deprecation, Sunset, RateLimit, RateLimit-Policy, "
+							+ "Idempotency-Replayed, Casebook-Sections");
 		this.http.options()
 			.uri("/api/v1/groups")
 			.header(HttpHeaders.ORIGIN, "https://example.org")

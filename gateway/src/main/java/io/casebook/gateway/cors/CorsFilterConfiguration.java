@@ -38,7 +38,8 @@ class CorsFilterConfiguration {
 			.toList());
 		rule.setAllowedHeaders(List.of(CorsConfiguration.ALL));
 		rule.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.LOCATION,
-				HttpHeaders.RETRY_AFTER, "RateLimit", "RateLimit-Policy", "Idempotency-Replayed", "Casebook-Sections"));
+				HttpHeaders.RETRY_AFTER, "Deprecation", "Sunset", "RateLimit", "RateLimit-Policy",
+				"Idempotency-Replayed", "Casebook-Sections"));
 		rule.setMaxAge(Duration.ofHours(1));
 		UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
 		everywhere.registerCorsConfiguration("/**", rule);
