@@ -30,6 +30,9 @@ import static org.awaitility.Awaitility.await;
 				"spring.cloud.gateway.server.webflux.trusted-proxies=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1" })
 class QuotaHttpTests {
 
+	/** A key in form, but of nobody. */
+	private static final String WRONG = "cbk_nobody_abababababababababababababababababababababababababababababababab_cdf86a0f";
+
 	@Autowired
 	private WebTestClient http;
 
@@ -79,6 +82,46 @@ class QuotaHttpTests {
 		ask("203.0.113.3", "/api/v1/jobs").expectStatus().isOk();
 		ask("203.0.113.2", "/problems/too-many-requests").expectStatus().isOk();
 		assertThat(new Keys(this.http).status(GatewayTest.KEY, HttpMethod.GET, "/api/v1/jobs")).isEqualTo(200);
+	}
+
+	@Test
+	void whoIsRefusedPaysToo() {
+		ask("203.0.113.21", "/api/v1/jobs", WRONG).expectStatus()
+			.isUnauthorized()
+			.expectHeader()
+			.valueMatches("RateLimit", "\"anonymous\";r=19;t=[34]");
+		ask("203.0.113.21", "/api/v1/api-keys").expectStatus()
+			.isUnauthorized()
+			.expectHeader()
+			.valueMatches("RateLimit", "\"anonymous\";r=18;t=[67]");
+		String key = new Keys(this.http).make("read").key();
+		ask("203.0.113.21", "/api/v1/api-keys", key).expectStatus()
+			.isForbidden()
+			.expectHeader()
+			.valueMatches("RateLimit", "\"key\";r=119999;t=1");
+		ask("203.0.113.21", "/api/v1/jobs", key).expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueMatches("RateLimit", "\"key\";r=11999[89];t=1");
+		ask("203.0.113.21", "/api/v1/jobs").expectHeader().valueMatches("RateLimit", "\"anonymous\";r=1[78];t=\\d+");
+	}
+
+	@Test
+	void wrongKeysAreNotLookedUpWithoutEnd() {
+		for (int i = 0; i < 20; i++) {
+			ask("203.0.113.22", "/api/v1/jobs", WRONG).expectStatus().isUnauthorized();
+		}
+		for (int i = 0; i < 2; i++) {
+			ask("203.0.113.22", "/api/v1/jobs", WRONG).expectStatus()
+				.isEqualTo(429)
+				.expectHeader()
+				.exists("Retry-After")
+				.expectHeader()
+				.valueMatches("RateLimit", "\"anonymous\";r=0;t=\\d+");
+		}
+		String key = new Keys(this.http).make("read").key();
+		ask("203.0.113.22", "/api/v1/jobs", key).expectStatus().isEqualTo(429);
+		ask("203.0.113.23", "/api/v1/jobs", key).expectStatus().isOk();
 	}
 
 	@Test
@@ -206,6 +249,10 @@ class QuotaHttpTests {
 			.accept(MediaType.TEXT_EVENT_STREAM)
 			.header("X-Forwarded-For", client)
 			.exchange();
+	}
+
+	private WebTestClient.ResponseSpec ask(String client, String path, String key) {
+		return this.http.get().uri(path).header("X-Forwarded-For", client).header("X-API-Key", key).exchange();
 	}
 
 	private WebTestClient.ResponseSpec ask(String client, String path) {

@@ -38,7 +38,8 @@ final class Credentials implements ServerAuthenticationConverter {
 		return Mono.just(new BearerTokenAuthenticationToken(shown.getFirst()));
 	}
 
-	private static List<String> shown(HttpHeaders headers) {
+	/** All that is shown, as it is written. */
+	static List<String> shown(HttpHeaders headers) {
 		List<String> keys = headers.getOrEmpty(KEY);
 		List<String> others = headers.getOrEmpty(HttpHeaders.AUTHORIZATION);
 		if (others.isEmpty()) {
