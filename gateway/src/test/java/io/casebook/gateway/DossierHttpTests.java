@@ -1,5 +1,7 @@
 package io.casebook.gateway;
 
+import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,8 @@ class DossierHttpTests {
 					 "sections": {"profile": {"status": "live"}, "offerings": {"status": "live"},
 					   "capabilities": {"status": "live"}, "relationships": {"status": "live"},
 					   "observations": {"status": "live", "next": "/api/v1/observations?company=zhongan&limit=200&cursor=c"},
-					   "timeline": {"status": "live"}, "sources": {"status": "live"}, "findings": {"status": "live"}}}"""
+					   "timeline": {"status": "live"}, "sources": {"status": "live"},
+					   "findings": {"status": "live", "unchecked": ["observations"]}}}"""
 				.formatted(PROFILE, OFFERINGS, CAPABILITIES, Platform.RELATIONSHIPS, OBSERVATIONS),
 					JsonCompareMode.STRICT);
 	}
@@ -94,7 +97,33 @@ class DossierHttpTests {
 	}
 
 	@Test
+	void whatIsNotCheckedIsNamedAsInADossier() {
+		Platform.METRICS.gone();
+		Platform.COMPANY.answer("/internal/cases?companies=long-lived", """
+				{"companies": [{"key": "long-lived", "name": "Long", "kind": "case"}], "offerings": [],
+				 "relationships": []}""");
+		Platform.COMPANY.answer("/api/v1/companies/long-lived/offerings", "{\"items\": []}");
+		Platform.COMPANY.answer("/api/v1/companies/long-lived/capabilities", "{\"items\": []}");
+		Platform.TIMELINE.answer("/api/v1/timelines?companies=long-lived&limit=2000",
+				"{\"items\": [], \"next\": \"c\"}");
+		get("/api/v1/dossiers/long-lived").expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.sections.findings.unchecked")
+			.isEqualTo(List.of("observations", "timeline"));
+		Platform.COMPANY.answer("/internal/cases?companies=unknown-today", 500, "{}");
+		Platform.COMPANY.answer("/api/v1/companies/unknown-today/offerings", "{\"items\": []}");
+		Platform.COMPANY.answer("/api/v1/companies/unknown-today/capabilities", "{\"items\": []}");
+		Platform.TIMELINE.answer("/api/v1/timelines?companies=unknown-today&limit=2000", "{\"items\": []}");
+		get("/api/v1/dossiers/unknown-today").expectBody()
+			.jsonPath("$.sections.findings.unchecked")
+			.isEqualTo(List.of("profile", "observations"));
+	}
+
+	@Test
 	void fieldsOfADossierCanBeSelected() {
+		Platform.METRICS.answer("/api/v1/observations?company=zhongan&limit=200",
+				"{\"items\": %s}".formatted(OBSERVATIONS));
 		get("/api/v1/dossiers/zhongan?fields=profile.name,observations.value").expectBody().json("""
 				{"profile": {"name": "ZhongAn"}, "observations": [{"value": 307}]}""", JsonCompareMode.STRICT);
 		get("/api/v1/dossiers/zhongan?fields=profile.nope").expectStatus().isBadRequest();

@@ -30,6 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DossierAssembly {
 
+	private static final String OBSERVATIONS = "observations";
+
+	private static final String TIMELINE = "timeline";
+
+	/** What is checked is named as in a comparison, which has sections of other names. */
+	private static final Map<String, String> NAMES = Map.of("profiles", "profile", "matrix", OBSERVATIONS);
+
 	private final CompanyClient companies;
 
 	private final MetricsClient metrics;
@@ -87,14 +94,14 @@ class DossierAssembly {
 		sections.put("offerings", SectionStatus.of(gathered.offerings()));
 		sections.put("capabilities", SectionStatus.of(gathered.capabilities()));
 		sections.put("relationships", SectionStatus.of(gathered.cases()));
-		sections.put("observations",
+		sections.put(OBSERVATIONS,
 				SectionStatus.of(gathered.observations())
 					.next(gathered.observations()
 						.content()
 						.flatMap((page) -> Optional.ofNullable(page.next()))
 						.map((cursor) -> MetricsClient.nextObservations(gathered.company(), recordedAsOf, cursor))
 						.orElse(null)));
-		sections.put("timeline",
+		sections.put(TIMELINE,
 				SectionStatus.of(gathered.timeline())
 					.next(gathered.timeline()
 						.content()
@@ -104,13 +111,20 @@ class DossierAssembly {
 		sections.put("sources", SectionStatus.of(sources));
 		sections.put("findings",
 				SectionStatus.ofAll(List.of(gathered.cases(), gathered.observations(), gathered.timeline(), sources))
-					.unchecked(findings.unchecked()));
+					.unchecked(unchecked(gathered, findings)));
 		return new Dossier(gathered.company(), gathered.profile().orElse(null),
 				gathered.offerings().content().orElse(null), gathered.capabilities().content().orElse(null),
 				gathered.cases().content().map(Cases::relationships).orElse(null),
 				gathered.observations().content().map(ObservationPage::items).orElse(null),
 				gathered.timeline().content().map(Timeline::items).orElse(null), sources.content().orElse(null),
 				findings.findings(), sections);
+	}
+
+	/** Only first pages are checked. */
+	private static List<String> unchecked(Gathered gathered, CrossCheck.Outcome findings) {
+		boolean moreClaims = gathered.observations().content().filter((page) -> page.next() != null).isPresent();
+		boolean moreEvents = gathered.timeline().content().filter((timeline) -> timeline.next() != null).isPresent();
+		return findings.named(NAMES).partly(OBSERVATIONS, moreClaims).partly(TIMELINE, moreEvents).unchecked();
 	}
 
 	private static TimelineRequest request(String company, @Nullable Instant recordedAsOf) {

@@ -106,11 +106,18 @@ public class CrossCheck {
 	 */
 	public record Outcome(List<Finding> findings, List<String> unchecked) {
 
+		/** The same for a view that calls some of what is checked by other names. */
+		public Outcome named(Map<String, String> names) {
+			return new Outcome(this.findings,
+					this.unchecked.stream().map((what) -> names.getOrDefault(what, what)).toList());
+		}
+
 		/** The same when of something perhaps only a part was looked at. */
 		public Outcome partly(String what, boolean more) {
 			return more ? new Outcome(this.findings, Stream.concat(this.unchecked.stream(), Stream.of(what)).toList())
 					: this;
 		}
+
 	}
 
 }
