@@ -2,13 +2,17 @@
 -- Safe to run again. Passwords are set elsewhere: none stands in a file of the project.
 --
 --   <service>_owner  migrates the schema, owns every object in it
---   <service>_app    reads and writes rows of its own schema, and nothing else
+--   <service>_app    reads and writes rows of its own schema, and nothing else: not in the databases that every server has, nor
+--                    what tells which migrations there were
 
 DO $$
 DECLARE
 	service text;
+	database text;
 BEGIN
-	EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+	FOR database IN SELECT datname FROM pg_database WHERE datname IN (current_database(), 'postgres', 'template1') LOOP
+		EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', database);
+	END LOOP;
 	REVOKE ALL ON SCHEMA public FROM PUBLIC;
 	FOREACH service IN ARRAY ARRAY['company', 'metrics', 'timeline', 'gateway'] LOOP
 		IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = service || '_owner') THEN
@@ -24,6 +28,10 @@ BEGIN
 			service || '_owner', service, service || '_app');
 		EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA %I GRANT USAGE ON SEQUENCES TO %I',
 			service || '_owner', service, service || '_app');
+		-- it is made by the first migration, with the privileges above, and anew when a dump is restored
+		IF to_regclass(service || '.flyway_schema_history') IS NOT NULL THEN
+			EXECUTE format('REVOKE ALL ON TABLE %I.flyway_schema_history FROM %I', service, service || '_app');
+		END IF;
 		EXECUTE format('ALTER ROLE %I SET search_path = %I', service || '_owner', service);
 		EXECUTE format('ALTER ROLE %I SET search_path = %I', service || '_app', service);
 		EXECUTE format('ALTER ROLE %I SET statement_timeout = %L', service || '_app', '60s');

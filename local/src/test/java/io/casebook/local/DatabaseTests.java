@@ -67,6 +67,23 @@ class DatabaseTests {
 			.withMessageContaining("permission denied");
 	}
 
+	@Test
+	void nextStartTakesFromApplicationsWhatTheyHadTooMuch() throws Exception {
+		execute("company_owner", "CREATE TABLE company.flyway_schema_history (version text)");
+		execute("company_app", "DELETE FROM company.flyway_schema_history");
+		execute("postgres", "GRANT CONNECT, TEMPORARY ON DATABASE postgres TO PUBLIC");
+		this.database.stop();
+		this.database = new Database(this.data, this.database.port());
+		this.database.start();
+		assertThatExceptionOfType(SQLException.class)
+			.isThrownBy(() -> execute("company_app", "DELETE FROM company.flyway_schema_history"))
+			.withMessageContaining("permission denied");
+		assertThatExceptionOfType(SQLException.class)
+			.isThrownBy(
+					() -> DriverManager.getConnection(url("company_app").replace("/casebook?", "/postgres?")).close())
+			.withMessageContaining("permission denied");
+	}
+
 	private PostmasterFile postmaster() {
 		return new PostmasterFile(this.data.postgresql());
 	}
@@ -87,8 +104,11 @@ class DatabaseTests {
 	}
 
 	private Connection connect(String user) throws SQLException {
-		return DriverManager
-			.getConnection("jdbc:postgresql://127.0.0.1:%d/casebook?user=%s".formatted(this.database.port(), user));
+		return DriverManager.getConnection(url(user));
+	}
+
+	private String url(String user) {
+		return "jdbc:postgresql://127.0.0.1:%d/casebook?user=%s".formatted(this.database.port(), user);
 	}
 
 }

@@ -30,9 +30,18 @@ class PrivilegeTests {
 	@ValueSource(strings = { "CREATE TABLE own (key text)", "CREATE TABLE public.own (key text)",
 			"CREATE TEMPORARY TABLE own (key text)", "CREATE SCHEMA own", "DROP TABLE event", "TRUNCATE event",
 			"TRUNCATE staged_event", "ALTER TABLE event ADD COLUMN own text", "SELECT key FROM company.kept_apart",
-			"INSERT INTO company.kept_apart VALUES ('x')" })
+			"INSERT INTO company.kept_apart VALUES ('x')", "SELECT version FROM flyway_schema_history",
+			"DELETE FROM flyway_schema_history" })
 	void applicationRoleIsRefused(String sql) {
 		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> run(sql))
+			.satisfies((refusal) -> assertThat(refusal.getSQLState()).isEqualTo(INSUFFICIENT_PRIVILEGE));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "postgres", "template1" })
+	void applicationRoleComesIntoNoOtherDatabase(String database) {
+		String url = PostgresServer.get().jdbcUrl("timeline_app").replace("/casebook?", "/" + database + "?");
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> DriverManager.getConnection(url).close())
 			.satisfies((refusal) -> assertThat(refusal.getSQLState()).isEqualTo(INSUFFICIENT_PRIVILEGE));
 	}
 
