@@ -38,8 +38,7 @@ final class Credentials implements ServerAuthenticationConverter {
 		return Mono.just(new BearerTokenAuthenticationToken(shown.getFirst()));
 	}
 
-	/** All that is shown, as it is written. */
-	static List<String> shown(HttpHeaders headers) {
+	private static List<String> shown(HttpHeaders headers) {
 		List<String> keys = headers.getOrEmpty(KEY);
 		List<String> others = headers.getOrEmpty(HttpHeaders.AUTHORIZATION);
 		if (others.isEmpty()) {

@@ -38,11 +38,6 @@ public final class Identity extends AbstractAuthenticationToken {
 		return exchange.getAttribute(ATTRIBUTE);
 	}
 
-	/** Whether a request shows a key or token, be it a good one or not. */
-	public static boolean isClaimedBy(ServerWebExchange exchange) {
-		return !Credentials.shown(exchange.getRequest().getHeaders()).isEmpty();
-	}
-
 	void note(ServerWebExchange exchange) {
 		exchange.getAttributes().put(ATTRIBUTE, this);
 	}

@@ -1,12 +1,7 @@
 package io.casebook.gateway.quota;
 
-import java.time.Duration;
 import java.util.Set;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.casebook.gateway.access.Identity;
-import io.casebook.gateway.origin.ClientAddress;
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.ProblemType;
 import reactor.core.publisher.Mono;
@@ -20,8 +15,8 @@ import org.springframework.web.server.WebFilterChain;
 
 /**
  * Has also those pay who are not let in: one unit, of the share of their address, or of
- * the key's that is not for this. An address that has used up its share so pays before
- * its keys are looked up, for a minute: wrong keys would else cost lookups without end.
+ * the key's that is not for this. Who shows a good key is not made to pay for others at
+ * the same address, which may be a proxy's.
  */
 @Component
 class RefusalFilter implements WebFilter, Ordered {
@@ -31,22 +26,11 @@ class RefusalFilter implements WebFilter, Ordered {
 
 	private static final int COST = 1;
 
-	private final AddressQuota addresses;
-
-	private final ClientAddress clients;
-
 	private final Shares shares;
 
 	private final Charges charges;
 
-	private final Cache<String, Boolean> payBefore = Caffeine.newBuilder()
-		.maximumSize(10_000)
-		.expireAfterWrite(Duration.ofMinutes(1))
-		.build();
-
-	RefusalFilter(AddressQuota addresses, ClientAddress clients, Shares shares, Charges charges) {
-		this.addresses = addresses;
-		this.clients = clients;
+	RefusalFilter(Shares shares, Charges charges) {
 		this.shares = shares;
 		this.charges = charges;
 	}
@@ -59,12 +43,6 @@ class RefusalFilter implements WebFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (this.payBefore.estimatedSize() > 0 && Identity.isClaimedBy(exchange)) {
-			Quota quota = this.addresses.of(this.clients.of(exchange.getRequest()));
-			if (this.payBefore.getIfPresent(quota.bucket()) != null) {
-				return this.charges.take(exchange, quota, COST).then(chain.filter(exchange));
-			}
-		}
 		return chain.filter(exchange).onErrorResume(ApiProblem.class, (problem) -> charged(exchange, problem));
 	}
 
@@ -72,10 +50,7 @@ class RefusalFilter implements WebFilter, Ordered {
 		if (QuotaFilter.isReachedBy(exchange) || !REFUSALS.contains(problem.getStatusCode())) {
 			return Mono.error(problem);
 		}
-		Quota quota = this.shares.of(exchange);
-		return this.charges.take(exchange, quota, COST)
-			.doOnError((failure) -> this.payBefore.put(quota.bucket(), true))
-			.then(Mono.error(problem));
+		return this.charges.take(exchange, this.shares.of(exchange), COST).then(Mono.error(problem));
 	}
 
 }
