@@ -55,6 +55,15 @@ public record Index(String key, String title, String unit, @Nullable String unit
 		};
 	}
 
+	/** Whether a claim may be in every unit that the other index takes. */
+	boolean takesUnitsOf(Index other) {
+		return switch (other.dimension) {
+			case MONEY -> this.dimension == Dimension.MONEY;
+			case PRICE -> this.dimension == Dimension.PRICE && takes(other.unit);
+			default -> takes(other.unit);
+		};
+	}
+
 	/**
 	 * Whether a claim may be in the unit: money in any currency, a price in any currency
 	 * for the same.

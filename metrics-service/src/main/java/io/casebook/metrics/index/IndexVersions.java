@@ -57,12 +57,13 @@ class IndexVersions implements Versions<Index> {
 
 	@Override
 	public Mono<Version<Index>> last(String key) {
-		return versions(key, 0, 1, "DESC").next();
+		return versions(key, 0, 1, "DESC").singleOrEmpty();
 	}
 
 	/** The version that holds now, or held at the time. */
 	Mono<Version<Index>> find(String key, @Nullable Instant recordedAsOf) {
-		return versions(key, 0, Integer.MAX_VALUE, "ASC").filter((version) -> version.holds(recordedAsOf)).next();
+		return versions(key, 0, Integer.MAX_VALUE, "ASC").filter((version) -> version.holds(recordedAsOf))
+			.singleOrEmpty();
 	}
 
 	/** The versions of an index, the first recorded first. */
@@ -88,8 +89,14 @@ class IndexVersions implements Versions<Index> {
 			.all();
 	}
 
+	/**
+	 * What takes the units that the version before took need not be held against claims.
+	 */
 	@Override
-	public Mono<Void> checkConflicts(Index index) {
+	public Mono<Void> checkConflicts(Index index, @Nullable Index before) {
+		if (before == null || index.takesUnitsOf(before)) {
+			return Mono.empty();
+		}
 		return this.needs.hasOtherClaims(index)
 			.filter(Boolean::booleanValue)
 			.flatMap((others) -> Mono.error(new ApiProblem(ProblemType.CONFLICT,

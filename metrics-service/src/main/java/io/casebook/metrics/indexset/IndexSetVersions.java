@@ -51,12 +51,13 @@ class IndexSetVersions implements Versions<IndexSet> {
 
 	@Override
 	public Mono<Version<IndexSet>> last(String key) {
-		return versions(key, 0, 1, "DESC").next();
+		return versions(key, 0, 1, "DESC").singleOrEmpty();
 	}
 
 	/** The version that holds now, or held at the time. */
 	Mono<Version<IndexSet>> find(String key, @Nullable Instant recordedAsOf) {
-		return versions(key, 0, Integer.MAX_VALUE, "ASC").filter((version) -> version.holds(recordedAsOf)).next();
+		return versions(key, 0, Integer.MAX_VALUE, "ASC").filter((version) -> version.holds(recordedAsOf))
+			.singleOrEmpty();
 	}
 
 	/** The versions of a set, the first recorded first. */

@@ -90,7 +90,7 @@ public class VersionedWrites {
 		int revision = last.map(Version::revision).orElse(0) + 1;
 		return things.check(draft).then(Mono.fromSupplier(draft::verified)).flatMap((thing) -> {
 			String key = things.key(thing);
-			return things.checkConflicts(thing)
+			return things.checkConflicts(thing, last.map(Version::thing).orElse(null))
 				.then(this.recording.now())
 				.flatMap((now) -> (replaces ? things.close(key, now) : Mono.<Void>empty())
 					.then(things.add(thing, revision, now, caller)))

@@ -3,6 +3,7 @@ package io.casebook.metrics.recording;
 import java.time.Instant;
 
 import io.casebook.intake.Caller;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,8 +34,11 @@ public interface Versions<T> {
 		return Mono.empty();
 	}
 
-	/** Refuses a thing, right by itself, that contradicts what is recorded. */
-	default Mono<Void> checkConflicts(T thing) {
+	/**
+	 * Refuses a thing, right by itself, that contradicts what is recorded.
+	 * @param before the last version, current or not; none of what there never was
+	 */
+	default Mono<Void> checkConflicts(T thing, @Nullable T before) {
 		return Mono.empty();
 	}
 

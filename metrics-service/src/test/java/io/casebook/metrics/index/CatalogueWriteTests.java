@@ -1,12 +1,20 @@
 package io.casebook.metrics.index;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+
 import io.casebook.metrics.Casebook;
 import io.casebook.metrics.DataPackage;
 import io.casebook.metrics.ServiceTest;
+import io.casebook.testpostgres.PostgresServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpMethod;
@@ -138,6 +146,54 @@ class CatalogueWriteTests {
 		this.casebook.write(HttpMethod.PATCH, "/api/v1/indices/cars", "{\"unit\":\"{wheels}\"}", "If-Match", "*")
 			.expectStatus()
 			.isOk();
+	}
+
+	/** As among many claims: they are locked for a while. */
+	@Test
+	void indexIsChangedAndRetiredHoweverLongItsClaimsAreLookedFor() throws SQLException {
+		assertThat(statusWhileClaimsAreLocked(HttpMethod.PATCH, "{\"unit\":\"{wheels}\"}")).isEqualTo(200);
+		this.casebook.write(HttpMethod.DELETE, "/api/v1/index-sets/all", "", "If-Match", "*")
+			.expectStatus()
+			.isNoContent();
+		assertThat(statusWhileClaimsAreLocked(HttpMethod.DELETE, "")).isEqualTo(204);
+	}
+
+	@Test
+	void claimsAreNotLookedForWhenTheUnitStays() throws SQLException {
+		try (Connection superuser = lockClaims()) {
+			this.casebook
+				.write(HttpMethod.PATCH, "/api/v1/indices/users", "{\"title\":\"People\"}", "If-Match", "*",
+						"Casebook-Deadline", "5000")
+				.expectStatus()
+				.isOk();
+			this.casebook.write(HttpMethod.POST, "/api/v1/indices", PRICE, "Casebook-Deadline", "5000")
+				.expectStatus()
+				.isCreated();
+			superuser.rollback();
+		}
+	}
+
+	private int statusWhileClaimsAreLocked(HttpMethod method, String body) throws SQLException {
+		try (Connection superuser = lockClaims()) {
+			Mono<Integer> status = Mono
+				.fromCallable(() -> this.casebook.write(method, "/api/v1/indices/cars", body, "If-Match", "*")
+					.returnResult(Void.class)
+					.getStatus()
+					.value())
+				.subscribeOn(Schedulers.boundedElastic())
+				.cache();
+			status.subscribe();
+			Mono.delay(Duration.ofMillis(500)).block();
+			superuser.rollback();
+			return status.blockOptional(Duration.ofSeconds(10)).orElseThrow();
+		}
+	}
+
+	private static Connection lockClaims() throws SQLException {
+		Connection superuser = DriverManager.getConnection(PostgresServer.get().jdbcUrl("postgres"));
+		superuser.setAutoCommit(false);
+		superuser.createStatement().execute("LOCK TABLE metrics.observation IN ACCESS EXCLUSIVE MODE");
+		return superuser;
 	}
 
 	@Test
