@@ -2,6 +2,8 @@ package io.casebook.metrics.claim;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.casebook.metrics.index.Dimension;
 import io.casebook.ranking.Figure;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure as people read it, such as "≈ US$18.5 bn" or "&gt; 30 mn users". No digit is
  * ever lost: millions and billions are only used where three decimals hold all of them.
+ * Any unit has a text: an index may have had another one, or another dimension, when the
+ * claim was made.
  */
 public final class Display {
 
@@ -23,6 +27,15 @@ public final class Display {
 	/** How people write UCUM codes that they would not recognise. */
 	private static final Map<String, String> LABELS = Map.of("a", "years", "mo", "months", "wk", "weeks", "d", "days",
 			"h", "hours", "min", "minutes", "[sft_i]", "sq ft", "m2", "m²", "km2", "km²", "m3", "m³");
+
+	private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+	private static final Pattern PRICE = Pattern.compile("([A-Z]{3})/(.+)");
+
+	/** Such as <code>{users}</code>. */
+	private static final Pattern COUNTED = Pattern.compile("\\{([^{}]+)}");
+
+	private static final String NO_UNIT = "1";
 
 	private Display() {
 	}
@@ -38,10 +51,9 @@ public final class Display {
 		String sign = prefix(figure.relation()) + ((figure.value().signum() < 0) ? "-" : "");
 		boolean usual = label != null && figure.unit().equals(usualUnit);
 		return switch (dimension) {
-			case MONEY -> sign + (usual ? label : currency(figure.unit())) + number;
+			case MONEY -> sign + (usual ? label + number : money(figure.unit(), number));
 			case PRICE -> sign + (usual ? number + " " + label : price(figure.unit(), number));
-			case NUMBER -> sign + (usual ? number + " " + label : number);
-			default -> sign + number + " " + (usual ? label : bare(figure.unit()));
+			default -> sign + (usual ? number + " " + label : quantity(figure.unit(), number));
 		};
 	}
 
@@ -56,14 +68,23 @@ public final class Display {
 		};
 	}
 
+	private static String money(String unit, String number) {
+		return CURRENCY.matcher(unit).matches() ? currency(unit) + number : quantity(unit, number);
+	}
+
 	private static String currency(String unit) {
 		return unit.equals("USD") ? "US$" : unit + " ";
 	}
 
 	/** Such as "US$5 per share". */
 	private static String price(String unit, String number) {
-		int slash = unit.indexOf('/');
-		return currency(unit.substring(0, slash)) + number + " per " + bare(unit.substring(slash + 1));
+		Matcher price = PRICE.matcher(unit);
+		return price.matches() ? currency(price.group(1)) + number + " per " + bare(price.group(2))
+				: quantity(unit, number);
+	}
+
+	private static String quantity(String unit, String number) {
+		return unit.equals(NO_UNIT) ? number : number + " " + bare(unit);
 	}
 
 	private static String bare(String unit) {
@@ -71,7 +92,8 @@ public final class Display {
 		if (known != null) {
 			return known;
 		}
-		return unit.startsWith("{") ? unit.substring(1, unit.length() - 1) : unit;
+		Matcher counted = COUNTED.matcher(unit);
+		return counted.matches() ? counted.group(1) : unit;
 	}
 
 	private static String number(BigDecimal value) {

@@ -1,6 +1,7 @@
 package io.casebook.metrics.index;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.casebook.intake.FieldReader;
 import io.casebook.ranking.Better;
@@ -27,12 +28,18 @@ public record Index(String key, String title, String unit, @Nullable String unit
 	public static final Set<String> FIELDS = Set.of("key", "title", "unit", "unitLabel", "dimension", "better", "basis",
 			"definition", "formula");
 
+	/** What a unit counts stands in braces, which do not nest. */
+	private static final Pattern BRACED = Pattern.compile("([^{}]|\\{[^{}]+})*");
+
 	/** Reads a row or an object. */
 	public static Index read(FieldReader fields) {
 		Index index = new Index(fields.key("key"), fields.required("title", 300), fields.unit("unit"),
 				fields.optional("unitLabel", 100), fields.code("dimension", Dimension.class),
 				fields.code("better", Better.class), fields.code("basis", Basis.class),
 				fields.optional("definition", 4000), fields.optional("formula", 1000));
+		if (!fields.isRefused("unit") && !BRACED.matcher(index.unit()).matches()) {
+			fields.refuse("unit", index.unit(), "a UCUM code whose braces are closed, such as {users}");
+		}
 		if (!fields.isRefused("unit") && !fields.isRefused("dimension") && !index.hasUnitOfDimension()) {
 			fields.refuse("unit", index.unit(), index.expectedOfDimension());
 		}

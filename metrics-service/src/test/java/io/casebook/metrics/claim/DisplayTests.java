@@ -49,6 +49,19 @@ class DisplayTests {
 		assertThat(Display.of(figure("eq", "1.25", unit), dimension, unit, label)).isEqualTo(text);
 	}
 
+	/** The claim has been retired, and its index has become another one since. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "MONEY | {users} | 1.25 users", "MONEY | % | 1.25 %", "PRICE | USD | 1.25 USD",
+					"PRICE | {users} | 1.25 users", "PRICE | USD/ | 1.25 USD/", "PRICE | /{share} | 1.25 /{share}",
+					"PRICE | USD/{ | US$1.25 per {", "PRICE | 1 | 1.25", "NUMBER | {users} | 1.25 users",
+					"COUNT | 1 | 1.25", "COUNT | { | 1.25 {", "COUNT | {} | 1.25 {}", "COUNT | {users | 1.25 {users",
+					"COUNT | {a}/{b} | 1.25 {a}/{b}", "OTHER | USD/{share} | 1.25 USD/{share}" })
+	void unitOfAnotherDimensionIsWrittenAsItIs(Dimension dimension, String unit, String text) {
+		assertThat(Display.of(figure("eq", "1.25", unit), dimension, "USD/{share}", null)).isEqualTo(text);
+		assertThat(Display.of(figure("eq", "1.25", unit), dimension, "[usual]", "usual")).isEqualTo(text);
+	}
+
 	private static Figure figure(String relation, String value, String unit) {
 		return new Figure(Relation.valueOf(relation.toUpperCase(Locale.ROOT)), new BigDecimal(value), unit);
 	}

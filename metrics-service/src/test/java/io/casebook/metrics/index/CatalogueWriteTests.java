@@ -216,7 +216,8 @@ class CatalogueWriteTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "money | GBX", "price | USD", "price | GBX/{share}", "number | %" })
+	@CsvSource(delimiter = '|', value = { "money | GBX", "price | USD", "price | GBX/{share}", "number | %",
+			"count | {", "count | }", "count | {}", "count | {users", "count | {{users}}", "price | USD/{share" })
 	void unitMustBeOneOfTheDimension(String dimension, String unit) {
 		JsonNode problem = this.casebook.written(422, HttpMethod.PUT, "/api/v1/indices/new",
 				"{\"title\":\"New\",\"unit\":\"%s\",\"dimension\":\"%s\",\"better\":\"none\",\"basis\":\"actual\"}"

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import io.casebook.metrics.Casebook;
 import io.casebook.metrics.DataPackage;
 import io.casebook.metrics.ServiceTest;
+import io.casebook.testpostgres.PostgresServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,25 @@ class ObservationWriteTests {
 		JsonNode claim = this.casebook.written(201, HttpMethod.POST, PATH, CLAIM.replace("8.40", digits));
 		assertThat(this.casebook.get("/observations/" + claim.path("id").asString()))
 			.contains("\"value\":" + digits + ",");
+	}
+
+	@Test
+	void claimIsReadAndRetiredThoughItsIndexHasBecomeAnotherSince() {
+		String path = "/observations/" + this.casebook.items("id", "/observations").getFirst();
+		this.casebook.write(HttpMethod.DELETE, "/api/v1" + path, "", "If-Match", "*").expectStatus().isNoContent();
+		this.casebook
+			.write(HttpMethod.PATCH, "/api/v1/indices/users",
+					"{\"dimension\":\"price\",\"unit\":\"USD/{share}\",\"unitLabel\":null}", "If-Match", "*")
+			.expectStatus()
+			.isOk();
+		assertThat(this.casebook.items("display", path + "/history")).containsExactly("5 users");
+		// as one was before units were held against it
+		PostgresServer.get().execute("""
+				SET search_path = metrics;
+				UPDATE observation SET superseded_at = NULL, retired_by = NULL, unit = '{';
+				RESET search_path""");
+		assertThat(this.casebook.items("display", "/observations")).containsExactly("5 {");
+		this.casebook.write(HttpMethod.DELETE, "/api/v1" + path, "", "If-Match", "*").expectStatus().isNoContent();
 	}
 
 	@Test
