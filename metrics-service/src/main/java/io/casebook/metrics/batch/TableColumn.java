@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table and what the texts in it were found to say. Of many different texts
- * the last are kept.
+ * the last are kept, but none that is long: there may be as many of them as there are
+ * rows.
  *
  * @param <T> what a text says, which may be nothing
  */
 final class TableColumn<T extends @Nullable Object> {
 
 	private static final int MOST = 1 << 14;
+
+	private static final int LONGEST = 256;
 
 	private static final String EMPTY = "";
 
@@ -51,7 +54,7 @@ final class TableColumn<T extends @Nullable Object> {
 	private T find(String text, Faults faults, FieldReader fields) {
 		long before = faults.count();
 		T value = this.rule.apply(fields, this.name);
-		if (faults.count() == before) {
+		if (faults.count() == before && text.length() <= LONGEST) {
 			if (this.known.size() == MOST) {
 				this.known.clear();
 			}
