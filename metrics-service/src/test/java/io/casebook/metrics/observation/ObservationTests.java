@@ -1,5 +1,10 @@
 package io.casebook.metrics.observation;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,6 +12,7 @@ import java.util.stream.IntStream;
 import io.casebook.metrics.Casebook;
 import io.casebook.metrics.DataPackage;
 import io.casebook.metrics.ServiceTest;
+import io.casebook.testpostgres.PostgresServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +228,31 @@ class ObservationTests {
 			.collectList()
 			.blockOptional()
 			.orElseThrow();
+	}
+
+	/** Along the primary key, each company would be looked at. */
+	@Test
+	void claimsOfAnIndexAreFoundByTheIndex() throws SQLException {
+		DataPackage claims = new DataPackage().index("many").index("few");
+		for (int i = 0; i < 500; i++) {
+			claims.claim("company-" + i, "many", "5");
+		}
+		this.casebook.load(claims);
+		PostgresServer.get().execute("ANALYZE metrics.observation");
+		List<String> plan = new ArrayList<>();
+		try (Connection superuser = DriverManager.getConnection(PostgresServer.get().jdbcUrl("postgres"));
+				Statement statement = superuser.createStatement();
+				ResultSet lines = statement.executeQuery("""
+						EXPLAIN SELECT id FROM metrics.observation
+						WHERE index = ANY('{few}') AND superseded_at IS NULL
+						ORDER BY company, index, id, revision
+						LIMIT 51
+						""")) {
+			while (lines.next()) {
+				plan.add(lines.getString(1));
+			}
+		}
+		assertThat(plan).anyMatch((line) -> line.contains("observation_by_index"));
 	}
 
 }
