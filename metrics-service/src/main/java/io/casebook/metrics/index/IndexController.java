@@ -48,14 +48,14 @@ class IndexController {
 	Mono<Page<Index>> list(IndexRequest request, PageRequest page) {
 		int rows = page.rows();
 		int after = after(page.after());
-		return filter(request).flatMap((filter) -> this.indices.find(filter, after, rows).collectList())
+		return filter(request).flatMap((filter) -> this.indices.find(filter, after, rows))
 			.map((found) -> page(found, page));
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	@Operation(operationId = "listIndices", summary = "List the indices", description = "As x-ndjson, all of them.")
 	Flux<Index> stream(IndexRequest request) {
-		return filter(request).flatMapMany((filter) -> this.indices.find(filter, 0, null)).map(PlacedIndex::index);
+		return filter(request).flatMapMany(this.indices::findAll);
 	}
 
 	@GetMapping("/{index}")

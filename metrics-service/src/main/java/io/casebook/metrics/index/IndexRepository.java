@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.casebook.intake.Recording;
+import io.casebook.keyset.Stretches;
 import io.casebook.metrics.query.ParameterReader;
 import io.casebook.metrics.row.Column;
 import io.casebook.metrics.vocabulary.Vocabulary;
@@ -28,6 +30,9 @@ public class IndexRepository {
 
 	private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+	/** The rows of a stream that are fetched at a time. */
+	private static final int STRETCH = 256;
+
 	/** The columns of an index. */
 	static final String FIELDS = "key, title, unit, unit_label, dimension, better, basis, definition, formula";
 
@@ -35,8 +40,11 @@ public class IndexRepository {
 
 	private final DatabaseClient database;
 
-	IndexRepository(DatabaseClient database) {
+	private final Recording recording;
+
+	IndexRepository(DatabaseClient database, Recording recording) {
 		this.database = database;
+		this.recording = recording;
 	}
 
 	/**
@@ -72,15 +80,28 @@ public class IndexRepository {
 
 	/** All indices that held at the time, in the catalogue's order. */
 	public Flux<Index> findAll(Instant recordedAsOf) {
-		return find(new IndexFilter(null, null, null, recordedAsOf), 0, null).map(PlacedIndex::index);
+		return findAll(new IndexFilter(null, null, null, recordedAsOf));
+	}
+
+	/**
+	 * All that are wanted, in stretches that hold no connection while somebody reads, and
+	 * without a time as of the last time of recording.
+	 */
+	Flux<Index> findAll(IndexFilter filter) {
+		Mono<IndexFilter> fixed = (filter.recordedAsOf() != null) ? Mono.just(filter)
+				: this.recording.last().map(filter::recordedAsOf);
+		return fixed.flatMapMany(
+				(still) -> Stretches.of(STRETCH, find(still, 0, STRETCH), (last) -> find(still, last.place(), STRETCH)))
+			.concatMapIterable((indices) -> indices, 1)
+			.map(PlacedIndex::index);
 	}
 
 	/**
 	 * Places in the catalogue, in its order or in that of a set.
 	 * @param after the place after which to begin
-	 * @param rows the most rows wanted; all of them without it
+	 * @param rows the most rows wanted
 	 */
-	Flux<PlacedIndex> find(IndexFilter filter, int after, @Nullable Integer rows) {
+	Mono<List<PlacedIndex>> find(IndexFilter filter, int after, int rows) {
 		List<String> conditions = new ArrayList<>();
 		Map<String, Object> values = new HashMap<>();
 		conditions.add(recorded(filter.recordedAsOf()));
@@ -108,11 +129,12 @@ public class IndexRepository {
 				LIMIT :rows
 				""".formatted(place, String.join(" AND ", conditions));
 		values.put("after", after);
-		DatabaseClient.GenericExecuteSpec statement = this.database.sql(sql).bindValues(values);
-		statement = (rows != null) ? statement.bind("rows", rows) : statement.bindNull("rows", Integer.class);
-		return statement.filter((each) -> each.fetchSize(256))
+		values.put("rows", rows);
+		return this.database.sql(sql)
+			.bindValues(values)
 			.map((row) -> new PlacedIndex(read(row), Column.number(row, "place")))
 			.all()
+			.collectList()
 			.timeout(DEADLINE);
 	}
 
@@ -149,6 +171,12 @@ public class IndexRepository {
 	/** What is wanted of the catalogue; the members are those of a set, in its order. */
 	record IndexFilter(@Nullable String words, @Nullable Dimension dimension, @Nullable List<String> members,
 			@Nullable Instant recordedAsOf) {
+
+		/** The same, of what is recorded at the time. */
+		private IndexFilter recordedAsOf(Instant time) {
+			return new IndexFilter(this.words, this.dimension, this.members, time);
+		}
+
 	}
 
 	/** An index and where it stands in the list. */

@@ -1,5 +1,7 @@
 package io.casebook.metrics.indexset;
 
+import java.time.Instant;
+
 import io.casebook.keyset.Cursor;
 import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
@@ -35,7 +37,6 @@ class IndexSetController {
 	@Operation(operationId = "listIndexSets", summary = "List the index sets")
 	Mono<Page<IndexSet>> list(IndexSetRequest request, PageRequest page) {
 		return this.sets.find(request.read(), after(page.after()), page.rows())
-			.collectList()
 			.map((found) -> Page.of(found, page, (placed) -> new Object[] { placed.place() }))
 			.map((found) -> new Page<>(found.items().stream().map(PlacedSet::set).toList(), found.next()));
 	}
@@ -44,7 +45,8 @@ class IndexSetController {
 	@Operation(operationId = "listIndexSets", summary = "List the index sets",
 			description = "As x-ndjson, all of them.")
 	Flux<IndexSet> stream(IndexSetRequest request) {
-		return this.sets.find(request.read(), 0, null).map(PlacedSet::set);
+		Instant recordedAsOf = request.read();
+		return (recordedAsOf != null) ? this.sets.findAll(recordedAsOf) : this.sets.findAll();
 	}
 
 	@GetMapping("/{set}")

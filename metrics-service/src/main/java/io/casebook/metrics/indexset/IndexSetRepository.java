@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.casebook.intake.Recording;
+import io.casebook.keyset.Stretches;
 import io.casebook.metrics.query.ParameterReader;
 import io.casebook.metrics.row.Column;
 import io.casebook.problem.ApiProblem;
@@ -23,13 +25,19 @@ public class IndexSetRepository {
 
 	private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+	/** The rows of a stream that are fetched at a time. */
+	private static final int STRETCH = 256;
+
 	/** The columns of a set. */
 	static final String FIELDS = "key, title, description, members, position";
 
 	private final DatabaseClient database;
 
-	IndexSetRepository(DatabaseClient database) {
+	private final Recording recording;
+
+	IndexSetRepository(DatabaseClient database, Recording recording) {
 		this.database = database;
+		this.recording = recording;
 	}
 
 	/**
@@ -57,24 +65,34 @@ public class IndexSetRepository {
 	 * The sets in the catalogue's order.
 	 * @param recordedAsOf the time whose sets are wanted; the present without it
 	 * @param after the place after which to begin
-	 * @param rows the most rows wanted; all of them without it
+	 * @param rows the most rows wanted
 	 */
-	Flux<PlacedSet> find(@Nullable Instant recordedAsOf, int after, @Nullable Integer rows) {
+	Mono<List<PlacedSet>> find(@Nullable Instant recordedAsOf, int after, int rows) {
 		DatabaseClient.GenericExecuteSpec statement = this.database.sql("""
 				SELECT %s
 				FROM index_set
 				WHERE %s AND position > :after
 				ORDER BY position
 				LIMIT :rows
-				""".formatted(FIELDS, recorded(recordedAsOf))).bind("after", after);
+				""".formatted(FIELDS, recorded(recordedAsOf))).bind("after", after).bind("rows", rows);
 		statement = (recordedAsOf != null) ? statement.bind("recorded", recordedAsOf) : statement;
-		statement = (rows != null) ? statement.bind("rows", rows) : statement.bindNull("rows", Integer.class);
-		return statement.filter((each) -> each.fetchSize(256)).map(IndexSetRepository::read).all().timeout(DEADLINE);
+		return statement.map(IndexSetRepository::read).all().collectList().timeout(DEADLINE);
 	}
 
-	/** All sets that held at the time, in the catalogue's order. */
+	/**
+	 * All sets that held at the time, in the catalogue's order, in stretches that hold no
+	 * connection while somebody reads.
+	 */
 	public Flux<IndexSet> findAll(Instant recordedAsOf) {
-		return find(recordedAsOf, 0, null).map(PlacedSet::set);
+		return Stretches
+			.of(STRETCH, find(recordedAsOf, 0, STRETCH), (last) -> find(recordedAsOf, last.place(), STRETCH))
+			.concatMapIterable((sets) -> sets, 1)
+			.map(PlacedSet::set);
+	}
+
+	/** All sets that hold as of the last time of recording, in the catalogue's order. */
+	Flux<IndexSet> findAll() {
+		return this.recording.last().flatMapMany(this::findAll);
 	}
 
 	private static String recorded(@Nullable Instant time) {

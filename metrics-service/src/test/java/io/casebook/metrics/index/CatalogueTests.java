@@ -1,12 +1,21 @@
 package io.casebook.metrics.index;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
 import io.casebook.metrics.Casebook;
 import io.casebook.metrics.DataPackage;
 import io.casebook.metrics.ServiceTest;
+import io.casebook.metrics.indexset.IndexSetRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.MediaType;
@@ -19,8 +28,14 @@ class CatalogueTests {
 
 	private final Casebook casebook;
 
-	CatalogueTests(WebTestClient http) {
+	private final IndexRepository indices;
+
+	private final IndexSetRepository sets;
+
+	CatalogueTests(WebTestClient http, IndexRepository indices, IndexSetRepository sets) {
 		this.casebook = new Casebook(http);
+		this.indices = indices;
+		this.sets = sets;
 	}
 
 	@BeforeEach
@@ -87,6 +102,28 @@ class CatalogueTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "indices", "index-sets" })
+	void streamHoldsNoConnectionWhileNobodyTakesFromIt(String list) {
+		DataPackage many = new DataPackage();
+		for (int i = 0; i < 600; i++) {
+			many.index("many-" + i).set("many-" + i, "many-" + i);
+		}
+		this.casebook.load(many);
+		assertThat(this.casebook.lines("/" + list)).doesNotHaveDuplicates().hasSizeGreaterThan(600);
+		Flux<?> stream = list.equals("indices") ? this.indices.findAll(Instant.now())
+				: this.sets.findAll(Instant.now());
+		// as many as there are connections
+		List<TakesOne> slow = IntStream.range(0, 10).mapToObj((i) -> new TakesOne()).toList();
+		slow.forEach((each) -> stream.subscribe(each));
+		try {
+			assertThat(this.casebook.items("key", "/" + list + "?limit=1")).hasSize(1);
+		}
+		finally {
+			slow.forEach(TakesOne::cancel);
+		}
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "400, /indices?dimension=luck, invalid-parameter", "400, /indices?q=, invalid-parameter",
 			"400, /indices?q=%00, invalid-parameter", "400, /indices?set=A, invalid-parameter",
 			"400, /indices?group=x, unknown-parameter", "404, /indices?set=none, unknown-key",
@@ -103,6 +140,15 @@ class CatalogueTests {
 			.expectBody(String.class)
 			.returnResult()
 			.getResponseBody()).contains("\"type\":\"/problems/" + type + "\"");
+	}
+
+	private static final class TakesOne extends BaseSubscriber<Object> {
+
+		@Override
+		protected void hookOnSubscribe(Subscription subscription) {
+			subscription.request(1);
+		}
+
 	}
 
 }
