@@ -3,6 +3,7 @@ package io.casebook.metrics.matrix;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import io.casebook.edtf.EdtfDate;
@@ -45,7 +46,12 @@ record MatrixRequest(
 		}
 		reader.verify();
 		return new Wanted((companyKeys != null) ? companyKeys : List.of(), indexKeys, set,
-				(day != null) ? day : EdtfDate.of(LocalDate.now(clock)), recorded);
+				(day != null) ? day : dayOf((recorded != null) ? recorded : clock.instant()), recorded);
+	}
+
+	/** What was answered at a time was answered as of that day. */
+	private static EdtfDate dayOf(Instant time) {
+		return EdtfDate.of(LocalDate.ofInstant(time, ZoneOffset.UTC));
 	}
 
 	/**

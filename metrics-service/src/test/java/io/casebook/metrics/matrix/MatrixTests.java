@@ -139,6 +139,15 @@ class MatrixTests {
 		assertThat(cells.path(1).path("status").asString()).isEqualTo("planned");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "2099-01-02T21:59:59-02:00, 2099-01-02", "2099-01-02T22:00:00-02:00, 2099-01-03" })
+	void earlierRecordIsAnsweredAsOfItsDay(String recordedAsOf, String asOf) {
+		String query = "/matrix?companies=acme&indices=users&recordedAsOf={time}";
+		JsonNode answer = this.casebook.read(query, recordedAsOf);
+		assertThat(answer.path("asOf").asString()).isEqualTo(asOf);
+		assertThat(answer).isEqualTo(this.casebook.read(query + "&asOf={day}", recordedAsOf, asOf));
+	}
+
 	@Test
 	void earlierRecordIsAnsweredByteForByte() {
 		String query = "/matrix?companies=acme,bolt,cord&indexSet=both&asOf=2018-07";
