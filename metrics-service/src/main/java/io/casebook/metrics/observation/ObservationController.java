@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import io.casebook.intake.EntityTags;
 import io.casebook.keyset.Cursor;
 import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
@@ -79,7 +78,7 @@ class ObservationController {
 		Instant time = reader.instant("recordedAsOf", recordedAsOf);
 		reader.verify();
 		return this.observations.findById(ObservationId.read(id), time)
-			.map((claim) -> ResponseEntity.ok().eTag(EntityTags.of(claim.revision())).body(claim))
+			.map((claim) -> ResponseEntity.ok().eTag(ObservationTags.of(claim)).body(claim))
 			.switchIfEmpty(Mono.error(() -> ObservationId.unknown(id)));
 	}
 

@@ -83,13 +83,13 @@ class ObservationWriteController {
 	@ApiResponse(responseCode = "204", description = "It is retired")
 	Mono<ResponseEntity<byte[]>> retire(@PathVariable @Parameter(description = "Id of the observation") String id,
 			ServerHttpRequest request, Caller caller) {
-		Precondition precondition = Precondition.of(request.getHeaders());
+		Precondition precondition = ObservationTags.precondition(request.getHeaders());
 		return this.writes.once(caller, request, new byte[0], () -> this.changes.retire(id, precondition, caller));
 	}
 
 	private Mono<ResponseEntity<byte[]>> change(String id, Change change, byte[] body, ServerHttpRequest request,
 			Caller caller) {
-		Precondition precondition = Precondition.of(request.getHeaders());
+		Precondition precondition = ObservationTags.precondition(request.getHeaders());
 		return this.writes.once(caller, request, body,
 				() -> this.changes.put(id, change, FoundFaults.of(request.getHeaders()), precondition, caller));
 	}

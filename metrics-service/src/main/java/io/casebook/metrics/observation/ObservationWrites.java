@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.casebook.intake.Caller;
-import io.casebook.intake.EntityTags;
 import io.casebook.intake.Faults;
 import io.casebook.intake.Precondition;
 import io.casebook.intake.Recording;
@@ -113,12 +112,12 @@ class ObservationWrites {
 	}
 
 	private static ResponseEntity<Claim> ok(Claim claim) {
-		return ResponseEntity.ok().eTag(EntityTags.of(claim.revision())).body(claim);
+		return ResponseEntity.ok().eTag(ObservationTags.of(claim)).body(claim);
 	}
 
 	private static ResponseEntity<Claim> created(Claim claim) {
 		return ResponseEntity.created(URI.create("/api/v1/observations/" + claim.id()))
-			.eTag(EntityTags.of(claim.revision()))
+			.eTag(ObservationTags.of(claim))
 			.body(claim);
 	}
 

@@ -52,7 +52,7 @@ class ObservationWriteTests {
 			.expectStatus()
 			.isCreated()
 			.expectHeader()
-			.valueEquals("ETag", "\"r1\"")
+			.valueMatches("ETag", "\"r1-[0-9a-f]{8}\"")
 			.expectBody(String.class)
 			.returnResult();
 		String location = String.valueOf(answer.getResponseHeaders().getLocation());
@@ -62,6 +62,52 @@ class ObservationWriteTests {
 				"sources":[{"key":"A1","locator":"p. 4"},{"key":"B2"}],"flags":[{"code":"odd"}],"recordedAt":""")
 			.endsWith("\"recordedBy\":\"key:curator\",\"revision\":1}");
 		assertThat(this.casebook.get(location.substring("/api/v1".length()))).isEqualTo(answer.getResponseBody());
+	}
+
+	@Test
+	void tagChangesWithTheTextOfTheFigureAndAnyOfTheVersionIsTakenForAChange() {
+		JsonNode claim = this.casebook.written(201, HttpMethod.POST, PATH, CLAIM);
+		String path = PATH + "/" + claim.path("id").asString();
+		String before = tag(path);
+		known(path, before).expectStatus().isNotModified();
+		this.casebook.write(HttpMethod.PATCH, "/api/v1/indices/worth", "{\"unitLabel\":\"$\"}", "If-Match", "*")
+			.expectStatus()
+			.isOk();
+		known(path, before).expectStatus().isOk().expectBody().jsonPath("$.display").isEqualTo("$8.40");
+		String after = tag(path);
+		assertThat(after).isNotEqualTo(before);
+		known(path, after).expectStatus().isNotModified();
+		for (String tag : List.of(before, after, "\"r1\"", "\"r7\", " + after)) {
+			this.casebook.write(HttpMethod.PATCH, path, "{}", "If-Match", tag)
+				.expectStatus()
+				.isOk()
+				.expectHeader()
+				.valueEquals("ETag", after);
+		}
+		for (String tag : List.of("\"r2\"", after.replace("r1", "r2"), "W/" + after, "\"r1-\"")) {
+			this.casebook.written(412, HttpMethod.PATCH, path, "{}", "If-Match", tag);
+		}
+		this.casebook.written(412, HttpMethod.PUT, path, CLAIM, "If-None-Match", before);
+		this.casebook.written(200, HttpMethod.PATCH, path, "{\"value\":null,\"missing\":\"withheld\"}", "If-Match",
+				before);
+		assertThat(tag(path)).isEqualTo("\"r2\"");
+	}
+
+	private String tag(String path) {
+		return String.valueOf(this.casebook.http()
+			.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseHeaders()
+			.getETag());
+	}
+
+	private WebTestClient.ResponseSpec known(String path, String tag) {
+		return this.casebook.http().get().uri(path).header("If-None-Match", tag).exchange();
 	}
 
 	@ParameterizedTest
