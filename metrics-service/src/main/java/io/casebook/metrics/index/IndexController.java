@@ -58,7 +58,7 @@ class IndexController {
 		return filter(request).flatMapMany(this.indices::findAll);
 	}
 
-	@GetMapping("/{index}")
+	@GetMapping(path = "/{index}", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "getIndex", summary = "Get an index",
 			description = "Its current version, or that of the time asked for.")
 	Mono<ResponseEntity<Index>> index(
@@ -73,7 +73,7 @@ class IndexController {
 			.map(Version::answer);
 	}
 
-	@GetMapping("/{index}/history")
+	@GetMapping(path = "/{index}/history", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "listIndexVersions", summary = "List the versions of an index",
 			description = "The first recorded first.")
 	Mono<Page<Version<Index>>> history(

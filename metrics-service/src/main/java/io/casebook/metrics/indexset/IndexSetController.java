@@ -49,7 +49,7 @@ class IndexSetController {
 		return (recordedAsOf != null) ? this.sets.findAll(recordedAsOf) : this.sets.findAll();
 	}
 
-	@GetMapping("/{set}")
+	@GetMapping(path = "/{set}", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "getIndexSet", summary = "Get an index set",
 			description = "Its current version, or that of the time asked for.")
 	Mono<ResponseEntity<IndexSet>> set(
@@ -60,7 +60,7 @@ class IndexSetController {
 			.switchIfEmpty(Mono.error(() -> IndexSetRepository.unknown("set", set)));
 	}
 
-	@GetMapping("/{set}/history")
+	@GetMapping(path = "/{set}/history", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "listIndexSetVersions", summary = "List the versions of an index set",
 			description = "The first recorded first.")
 	Mono<Page<Version<IndexSet>>> history(

@@ -68,7 +68,7 @@ class ObservationController {
 					(first, rows) -> first.isOnError() ? rows : rows.startWith(ObservationTable.versionsHeader()));
 	}
 
-	@GetMapping("/{id}")
+	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "getObservation", summary = "Get an observation",
 			description = "Its current version, or that of the time asked for.")
 	Mono<ResponseEntity<Claim>> observation(@PathVariable @Parameter(description = "Id of the observation") String id,
@@ -82,7 +82,7 @@ class ObservationController {
 			.switchIfEmpty(Mono.error(() -> ObservationId.unknown(id)));
 	}
 
-	@GetMapping("/{id}/history")
+	@GetMapping(path = "/{id}/history", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "listObservationVersions", summary = "List the versions of an observation",
 			description = "The first recorded first.")
 	Mono<Page<Claim>> history(@PathVariable @Parameter(description = "Id of the observation") String id,

@@ -101,6 +101,19 @@ class CatalogueTests {
 			.lines()).hasSize(size);
 	}
 
+	/** What is one page, or one thing, is no stream. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/indices/worth", "/indices/worth/history", "/index-sets/all", "/index-sets/all/history" })
+	void whatIsNoStreamIsNotGivenAsOne(String path) {
+		this.casebook.http()
+			.get()
+			.uri("/api/v1" + path)
+			.accept(MediaType.APPLICATION_NDJSON)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(406);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "indices", "index-sets" })
 	void streamHoldsNoConnectionWhileNobodyTakesFromIt(String list) {
