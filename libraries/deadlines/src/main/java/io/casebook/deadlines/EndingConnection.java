@@ -94,6 +94,9 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 			if (each instanceof Execution execution) {
 				execution.abandon();
 			}
+			else {
+				leave(each);
+			}
 		});
 	}
 
@@ -148,8 +151,16 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 	private <T> Mono<T> afterwards(@Nullable Object what, Supplier<Publisher<T>> operation) {
 		return Mono.defer(() -> {
 			Mono<Void> current = enter(what);
-			return (current == null) ? Mono.from(operation.get()) : current.then(afterwards(what, operation));
+			return (current == null) ? Mono.from(operation.get()).doOnCancel(() -> leaveIfAny(what))
+					: current.then(afterwards(what, operation));
 		});
+	}
+
+	/** Who gave it up may have done so just before it was entered. */
+	private void leaveIfAny(@Nullable Object what) {
+		if (what != null) {
+			leave(what);
+		}
 	}
 
 	/**

@@ -24,7 +24,7 @@ final class EndingStatement implements Statement {
 		return Flux.defer(() -> {
 			Execution execution = new Execution(this.connection, this.bound);
 			return this.connection.execute(execution,
-					() -> Flux.from(this.statement.execute())
+					() -> Flux.defer(this.statement::execute)
 						.<Result>map(execution::ending)
 						.doOnTerminate(execution::given)
 						.doOnCancel(execution::abandon));

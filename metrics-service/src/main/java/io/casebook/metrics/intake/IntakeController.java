@@ -46,7 +46,14 @@ class IntakeController {
 		reader.verify();
 		Mono<ImportReport> report = dry ? this.packages.run(rows, id, true, caller)
 				: this.writes.importOnce(caller, request, rows, () -> this.packages.run(rows, id, false, caller));
-		return this.batches.sweep().then(report);
+		return this.batches.sweep().then((id != null) ? keeping(id, report) : report);
+	}
+
+	/**
+	 * A batch that is not taken stays for who comes again: its turn may not have come.
+	 */
+	private Mono<ImportReport> keeping(UUID batch, Mono<ImportReport> report) {
+		return Mono.usingWhen(Mono.just(batch), (id) -> report, this.batches::renew);
 	}
 
 }

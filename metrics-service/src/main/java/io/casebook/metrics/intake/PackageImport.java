@@ -56,14 +56,12 @@ class PackageImport {
 	 * @param dryRun only report what would become of them
 	 */
 	Mono<ImportReport> run(Flux<PackageRow> rows, @Nullable UUID batch, boolean dryRun, Caller caller) {
-		Mono<ImportReport> report = this.transaction.execute((status) -> {
+		return this.transaction.execute((status) -> {
 			if (dryRun) {
 				status.setRollbackOnly();
 			}
 			return take(rows, batch, dryRun, caller);
 		}).single();
-		return (dryRun && batch != null) ? Mono.usingWhen(Mono.just(batch), (id) -> report, this.batches::renew)
-				: report;
 	}
 
 	private Mono<ImportReport> take(Flux<PackageRow> rows, @Nullable UUID batch, boolean dryRun, Caller caller) {

@@ -275,12 +275,12 @@ class BatchTests {
 	}
 
 	@Test
-	void dryRunOfAPackageKeepsItsBatch() {
+	void packageThatIsNotTakenKeepsItsBatch() {
 		List<String> batches = IntStream.range(0, 8).mapToObj((i) -> this.casebook.stage(HEADER + ROW)).toList();
 		PostgresServer.get().execute("""
 				UPDATE metrics.observation_batch
 				SET staged_at = now() - CASE place WHEN 2 THEN interval '2 minutes' ELSE interval '3 minutes' END
-				WHERE place IN (2, 4, 6)
+				WHERE place IN (2, 4, 6, 7)
 				""");
 		this.casebook.post(new DataPackage().index("cars").lines(), "?dryRun=true&batch=" + batches.get(5))
 			.expectStatus()
@@ -289,10 +289,15 @@ class BatchTests {
 			.post(new DataPackage().claim("acme", "lions", "5").lines(), "?dryRun=true&batch=" + batches.get(3))
 			.expectStatus()
 			.isEqualTo(422);
+		this.casebook
+			.post(new DataPackage().claim("acme", "lions", "5").lines(), "?dryRun=false&batch=" + batches.get(6))
+			.expectStatus()
+			.isEqualTo(422);
 		this.casebook.stage(HEADER + ROW);
 		this.casebook.written(404, HttpMethod.POST, "/internal/observation-batches/" + batches.get(1) + "/merge", "");
 		assertThat(this.batches.merge(batches.get(3), "")).contains("\"created\":1");
 		assertThat(this.batches.merge(batches.get(5), "")).contains("\"unchanged\":1");
+		assertThat(this.batches.merge(batches.get(6), "")).contains("\"unchanged\":1");
 	}
 
 	@Test
