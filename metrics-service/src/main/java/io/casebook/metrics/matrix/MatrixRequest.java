@@ -18,7 +18,7 @@ record MatrixRequest(
 		@Parameter(description = "Keys of indices, separated by commas; 1 to 100") @Nullable List<String> indices,
 		@Parameter(description = "Key of an index set, instead of indices") @Nullable String indexSet,
 		@Parameter(
-				description = "EDTF; what was certainly public by its last day; today when absent") @Nullable String asOf,
+				description = "EDTF; what was certainly public by its last day; when absent the day of recordedAsOf (UTC), or today") @Nullable String asOf,
 		@Parameter(description = "RFC 3339; what was recorded at that time") @Nullable String recordedAsOf) {
 
 	private static final int MOST_COMPANIES = 200;
