@@ -13,8 +13,16 @@ class Bars extends PageElement {
 	get index() {
 		const { view, state } = this.store;
 		const indices = view?.indices ?? [];
-		return indices.find((index) => index.key === state.chart) ?? indices.find((index) => index.key === state.sort?.replace('-', ''))
+		return indices.find((index) => index.key === state.chart) ?? indices.find((index) => index.key === state.sort?.replace(/^-/, ''))
 			?? indices.reduce((best, index) => (this.#count(index) > this.#count(best) ? index : best), indices[0]);
+	}
+
+	/** An option that was picked once no longer follows its attribute. */
+	updated() {
+		const select = /** @type {HTMLSelectElement | null} */ (this.querySelector('#chart-index'));
+		if (select && this.index) {
+			select.value = this.index.key;
+		}
 	}
 
 	/** @param {import('../api/types.js').Index} index */

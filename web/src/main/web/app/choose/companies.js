@@ -18,6 +18,12 @@ class ChooseCompanies extends PageElement {
 		this.request = undefined;
 	}
 
+	/** Those that are asked for, which the view may not show yet. */
+	get asked() {
+		const { groups, state } = this.store;
+		return state.companies ?? groups.find((group) => group.key === state.group)?.members ?? this.chosen;
+	}
+
 	get chosen() {
 		return this.store.view?.companies.map((company) => company.key) ?? this.store.state.companies ?? [];
 	}
@@ -43,6 +49,13 @@ class ChooseCompanies extends PageElement {
 						</select></label>
 				</div>
 			</fieldset>`;
+	}
+
+	/** An option that was picked once no longer follows its attribute; and the one that Enter adds is to be seen. */
+	updated() {
+		const { state } = this.store;
+		/** @type {HTMLSelectElement} */ (this.querySelector('#group')).value = state.companies ? '' : state.group ?? '';
+		this.querySelector('#company-options [aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
 	}
 
 	#search() {
@@ -129,12 +142,12 @@ class ChooseCompanies extends PageElement {
 	/** @param {string} key */
 	#add(key) {
 		this.#close();
-		this.store.go({ companies: [...this.chosen, key], group: undefined });
+		this.store.go({ companies: [...this.asked.filter((each) => each !== key), key], group: undefined });
 	}
 
 	/** @param {string} key */
 	#remove(key) {
-		const companies = this.chosen.filter((each) => each !== key);
+		const companies = this.asked.filter((each) => each !== key);
 		if (companies.length) {
 			this.store.go({ companies, group: undefined, cell: undefined });
 			/** @type {HTMLElement | null} */ (this.querySelector('#company-search'))?.focus();

@@ -18,10 +18,17 @@ class ChooseIndices extends PageElement {
 		this.picked = new Set();
 	}
 
-	get chosen() {
+	/** Those that are asked for, which the view may not show yet. */
+	get asked() {
 		const { indexSets, state, view } = this.store;
-		return view?.indices?.map((index) => index.key) ?? state.indices
-			?? indexSets.find((set) => set.key === state.indexSet)?.indices ?? [];
+		return state.indices ?? indexSets.find((set) => set.key === state.indexSet)?.indices
+			?? view?.indices?.map((index) => index.key) ?? [];
+	}
+
+	/** An option that was picked once no longer follows its attribute. */
+	updated() {
+		const { state } = this.store;
+		/** @type {HTMLSelectElement} */ (this.querySelector('#index-set')).value = state.indices ? '' : state.indexSet ?? '';
 	}
 
 	render() {
@@ -38,7 +45,7 @@ class ChooseIndices extends PageElement {
 								<option value=${set.key} lang=${termLanguage(set.title)} ?selected=${!state.indices && state.indexSet === set.key}>${term(set.title)}</option>`)}
 						</select></label>
 					<button type="button" id="choose-indices" aria-haspopup="dialog" @click=${this.#open}>${words.chooseIndices}
-						<span class="count">${this.chosen.length}</span></button>
+						<span class="count">${this.asked.length}</span></button>
 				</div>
 				${this.#dialog()}
 			</fieldset>`;
@@ -77,7 +84,7 @@ class ChooseIndices extends PageElement {
 	}
 
 	async #open() {
-		this.picked = new Set(this.chosen);
+		this.picked = new Set(this.asked);
 		this.dialog.showModal();
 		try {
 			this.catalogue ??= await loadIndices();
@@ -109,7 +116,7 @@ class ChooseIndices extends PageElement {
 	#apply() {
 		this.#close();
 		// those shown keep their order, new ones follow in that of the catalogue
-		const kept = this.chosen.filter((key) => this.picked.has(key));
+		const kept = this.asked.filter((key) => this.picked.has(key));
 		const added = (this.catalogue ?? []).map((index) => index.key).filter((key) => this.picked.has(key) && !kept.includes(key));
 		this.store.go({ indices: [...kept, ...added], indexSet: undefined, cell: undefined });
 	}

@@ -7,9 +7,17 @@
 
 const DAY = 86_400_000;
 
-/** Months that a season or quarter of EDTF begins and ends with. */
+/**
+ * The first and last month of the parts of a year that stand in the place of a month, as the services have them: a
+ * season has no days of its own, so it takes in all that it may be.
+ */
 const PARTS = /** @type {Record<string, [number, number]>} */ ({
-	21: [3, 5], 22: [6, 8], 23: [9, 11], 24: [12, 14], 33: [1, 3], 34: [4, 6], 35: [7, 9], 36: [10, 12],
+	21: [1, 12], 22: [-1, 15], 23: [1, 12], 24: [-1, 15],
+	25: [2, 6], 26: [5, 9], 27: [8, 12], 28: [-1, 15],
+	29: [8, 12], 30: [-1, 15], 31: [2, 6], 32: [5, 9],
+	33: [1, 3], 34: [4, 6], 35: [7, 9], 36: [10, 12],
+	37: [1, 4], 38: [5, 8], 39: [9, 12],
+	40: [1, 6], 41: [7, 12],
 });
 
 /**
@@ -37,7 +45,7 @@ export function span(date) {
  * @returns {Span | undefined}
  */
 function single(date) {
-	const match = /^(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?[?~%]?$/.exec(date.replaceAll(/[?~%](?=-)/g, ''));
+	const match = /^(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?$/.exec(date.replaceAll(/[?~%]/g, ''));
 	if (!match) {
 		return undefined;
 	}
@@ -48,6 +56,9 @@ function single(date) {
 		return { from: days(years[0], 1, 1), to: days(years[1] + 1, 1, 1), certain };
 	}
 	const [begin, end] = PARTS[month] ?? [Number(month), Number(month)];
+	if (!PARTS[month] && (begin < 1 || begin > 12)) {
+		return undefined;
+	}
 	if (!day || day.includes('X')) {
 		return { from: days(years[0], begin, 1), to: days(years[1], end + 1, 1), certain };
 	}

@@ -41,7 +41,8 @@ class Matrix extends PageElement {
 		const shared = view.indices.filter((index) => companies.filter((key) => cells.get(`${key}~${index.key}`)?.state === 'reported').length > 1);
 		const indices = this.store.state.rows === 'shared' ? shared : view.indices;
 		const first = `${companies[0]}~${indices[0]?.key}`;
-		const at = this.at && cells.has(this.at) ? this.at : first;
+		const shown = companies.some((key) => indices.some((index) => `${key}~${index.key}` === this.at && cells.has(this.at)));
+		const at = this.at && shown ? this.at : first;
 		return html`
 			<section aria-labelledby="matrix-title">
 				<div class="heading">

@@ -37,6 +37,12 @@ class Masthead extends PageElement {
 			</header>`;
 	}
 
+	/** An option that was picked once no longer follows its attribute. */
+	updated() {
+		/** @type {HTMLSelectElement} */ (this.querySelector('#language')).value = language();
+		/** @type {HTMLSelectElement} */ (this.querySelector('#theme')).value = this.store.state.theme ?? '';
+	}
+
 	/** @param {'lang' | 'theme'} setting */
 	#choose(setting) {
 		return (/** @type {Event} */ event) => {

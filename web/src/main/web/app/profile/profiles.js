@@ -75,7 +75,7 @@ class Profiles extends PageElement {
 
 /** @param {number} share */
 function percent(share) {
-	return new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 0 }).format(Math.floor(share * 100) / 100);
+	return new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 0 }).format(Math.floor(Math.round(share * 1e4) / 100) / 100);
 }
 
 customElements.define('casebook-profiles', Profiles);

@@ -55,7 +55,8 @@ function dayOrMonth(date) {
 		return yearOrPart(date);
 	}
 	const [, year, month, day] = match;
-	const instant = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
+	const instant = new Date(0);
+	instant.setUTCFullYear(Number(year), Number(month) - 1, Number(day ?? 1));
 	return new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', {
 		year: 'numeric', month: language() === 'zh' ? 'long' : 'short', day: day ? 'numeric' : undefined, timeZone: 'UTC',
 	}).format(instant);

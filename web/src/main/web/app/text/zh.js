@@ -70,7 +70,7 @@ export const zh = {
 	matrixKeys: '方向键移动，回车键打开。',
 	sharedRows: (n) => `仅显示至少两家公司都有的指标（${n}）`,
 	signs: '表中的符号',
-	openRank: '排名未定：说法留有余地',
+	openRank: '排名相同或未定：数值相等，或说法留有余地',
 	flagSign: '备注',
 	moreSign: '其他说法',
 	emptySign: '没有数字，并说明原因',

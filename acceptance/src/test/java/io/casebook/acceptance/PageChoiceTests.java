@@ -57,6 +57,26 @@ class PageChoiceTests {
 		assertThat(this.browser.address()).contains("group=fintech-cases");
 	}
 
+	/** The second is made before the first is shown. */
+	@Test
+	void twoChoicesInARowBothCount() {
+		this.browser.run("""
+				for (const key of ['zhongan', 'qudian'])
+					document.querySelector(`#chosen-companies [data-company=${key}] button`).click()""");
+		this.browser.awaitTexts(HEADS, "Ant Financial", "Lufax");
+		assertThat(this.browser.address()).contains("companies=ant-financial,lufax").doesNotContain("zhongan");
+	}
+
+	@Test
+	void listsGoBackWithTheAddress() {
+		this.browser.click("#chart-index option[value=active-users]");
+		this.browser.click("#chart-index option[value=valuation]");
+		this.browser.awaitText("#chart-index option:checked", "Valuation");
+		this.browser.goBack();
+		this.browser.awaitText("#chart-index option:checked", "Active users");
+		assertThat(this.browser.address()).contains("chart=active-users");
+	}
+
 	@Test
 	void indicesAreChosenInADialog() {
 		this.browser.click("#choose-indices");

@@ -128,6 +128,20 @@ class PageMatrixTests {
 	}
 
 	@Test
+	void tableStaysAStopOfTheTabKeyWhenTheLastCellIsHidden() {
+		this.browser.run("document.querySelector(\"[data-cell='lufax~outstanding-loans']\").focus()");
+		this.browser.click("#shared-rows");
+		this.browser.awaitGone("[data-index=outstanding-loans]");
+		assertThat(this.browser.all("table.matrix .cell[tabindex='0']")).hasSize(1);
+	}
+
+	@Test
+	void barsAreOfTheIndexThatCompaniesAreOrderedBy() {
+		this.browser.click("[data-index=active-users] .sort");
+		this.browser.awaitText("#chart-index option:checked", "Active users");
+	}
+
+	@Test
 	void inChineseTheFiguresAndTheirIndicesAreChineseToo() {
 		this.browser.open(Browser.CASES.replace("lang=en", "lang=zh"));
 		assertThat(this.browser.texts("[data-cell='ant-financial~valuation'] .value")).containsExactly("1,500亿美元");

@@ -108,6 +108,22 @@ class PageSectionsTests {
 			.doubleValue();
 	}
 
+	/** As the services read them: no season has days of its own. */
+	@Test
+	void partsOfAYearAreDrawnAsWhatTheyCover() {
+		Object spans = this.browser.runUntilCalledBack(
+				"""
+						const done = arguments[0];
+						const day = (days) => new Date(days * 86400000).toISOString().slice(0, 10);
+						const main = document.querySelector('script[src$="main.js"]').src;
+						import(new URL('date/edtf.js', main)).then(({ span }) => done(
+							['2018-21', '2018-24', '2018-25', '2018-34', '2018-37', '2018-40', '?2017', '2004-06~-11', '2018-42', '2018-13']
+								.map((date) => span(date)).map((it) => it ? day(it.from) + ' ' + day(it.to) : 'none').join(', ')))""");
+		assertThat(spans).isEqualTo("2018-01-01 2019-01-01, 2017-11-01 2019-04-01, 2018-02-01 2018-07-01, "
+				+ "2018-04-01 2018-07-01, 2018-01-01 2018-05-01, 2018-01-01 2018-07-01, 2017-01-01 2018-01-01, "
+				+ "2004-06-11 2004-06-12, none, none");
+	}
+
 	@Test
 	void timelineIsAlignedOnTheFoundingsAndZoomed() {
 		this.browser.run("document.querySelector('#axis [value=calendar]').focus()");
