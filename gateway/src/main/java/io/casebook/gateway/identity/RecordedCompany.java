@@ -22,8 +22,13 @@ public record RecordedCompany(Map<String, String> profile, List<Map<String, Stri
 
 	/** Whether it has a name, as any kind of name. */
 	public boolean isCalled(String name) {
-		return Stream.concat(Stream.of(name()), this.names.stream().map((row) -> row.get("name")))
-			.anyMatch(name::equals);
+		return everyName().anyMatch(name::equals);
+	}
+
+	/** Whether it has a name of which the same key would be made. */
+	public boolean isSpelled(String name) {
+		String slug = Slugs.of(name);
+		return everyName().anyMatch((each) -> Slugs.of(each).equals(slug));
 	}
 
 	/**
@@ -35,6 +40,10 @@ public record RecordedCompany(Map<String, String> profile, List<Map<String, Stri
 			.filter((row) -> scheme.equals(row.get("scheme")))
 			.map((row) -> form.apply(row.getOrDefault("value", "")))
 			.toList();
+	}
+
+	private Stream<String> everyName() {
+		return Stream.concat(Stream.of(name()), this.names.stream().map((row) -> row.getOrDefault("name", "")));
 	}
 
 }

@@ -128,7 +128,11 @@ class CompanyResolution {
 		}
 
 		private static boolean isIt(@Nullable RecordedCompany candidate, TableCompany company, CompanyBy by) {
-			return candidate != null && (!by.isIdentifier() || candidate.isCalled(name(company)));
+			return candidate != null && switch (by) {
+				case KEY -> true;
+				case NAME -> candidate.isSpelled(name(company));
+				case TICKER, CIK -> candidate.isCalled(name(company));
+			};
 		}
 
 		boolean isFree(String key) {

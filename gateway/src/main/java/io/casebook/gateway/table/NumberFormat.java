@@ -49,7 +49,9 @@ record NumberFormat(String decimal, @Nullable String group, List<String> prefixe
 		for (Suffix suffix : this.suffixes) {
 			if (text.endsWith(suffix.text())) {
 				BigDecimal number = plain(text.substring(0, text.length() - suffix.text().length()).strip());
-				return (number != null) ? number.multiply(suffix.times()) : null;
+				if (number != null) {
+					return number.multiply(suffix.times());
+				}
 			}
 		}
 		return plain(text);

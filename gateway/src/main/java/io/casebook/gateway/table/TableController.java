@@ -8,6 +8,7 @@ import io.casebook.gateway.job.Job;
 import io.casebook.gateway.job.JobAnswers;
 import io.casebook.gateway.job.JobKind;
 import io.casebook.gateway.job.JobRequest;
+import io.casebook.gateway.job.Jobs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -72,7 +73,7 @@ class TableController {
 			@Parameter(hidden = true) @RequestBody Flux<PartEvent> form,
 			@Parameter(hidden = true) ServerWebExchange exchange) {
 		return this.forms.read(form.cancelOn(thread(exchange.getRequest())))
-			.flatMap((taken) -> submit(taken, dryRun, exchange))
+			.flatMap((taken) -> Jobs.withoutAudience(submit(taken, dryRun, exchange)))
 			.flatMap(this.answers::answer);
 	}
 

@@ -45,7 +45,7 @@ class TableFormReader {
 				PartEvent first = signal.get();
 				return (first != null) ? take(first.name(), all.map(PartEvent::content), file, mapping) : all.then();
 			}))
-			.then(Mono.fromSupplier(() -> form(file.get(), mapping.get())))
+			.then(Mono.fromSupplier(() -> form(file, mapping.get())))
 			.doOnError((failure) -> delete(file))
 			.doOnCancel(() -> delete(file))
 			// what has come of a form that is refused and nobody reads
@@ -78,11 +78,14 @@ class TableFormReader {
 		};
 	}
 
-	private static TableForm form(@Nullable SpooledFile file, byte @Nullable [] mapping) {
-		if (file == null || mapping == null) {
-			throw refused((file == null) ? FILE : MAPPING, "a part of this name: it is required");
+	/** Hands the file over: who leaves afterwards leaves it to whoever has the form. */
+	private static TableForm form(AtomicReference<@Nullable SpooledFile> file, byte @Nullable [] mapping) {
+		SpooledFile taken = file.get();
+		if (taken == null || mapping == null) {
+			throw refused((taken == null) ? FILE : MAPPING, "a part of this name: it is required");
 		}
-		return new TableForm(file, mapping);
+		file.set(null);
+		return new TableForm(taken, mapping);
 	}
 
 	private static void delete(AtomicReference<@Nullable SpooledFile> file) {

@@ -104,6 +104,16 @@ class TableTests {
 	}
 
 	@Test
+	void suffixThatIsThePartOfAnotherDoesNotHideIt() {
+		List<NumberFormat.Suffix> suffixes = List.of(new NumberFormat.Suffix("M", new BigDecimal("1000")),
+				new NumberFormat.Suffix("MM", new BigDecimal("1000000")));
+		NumberFormat format = new NumberFormat(".", null, List.of(), suffixes, false, false);
+		assertThat(format.read("5M")).isEqualByComparingTo("5000");
+		assertThat(format.read("5MM")).isEqualByComparingTo("5000000");
+		assertThat(format.read("5MMM")).isNull();
+	}
+
+	@Test
 	void rowsAboutOneCompanyMustNotContradictEachOther() {
 		assertThat(survey("refuse", "ACM,Acme,1998,US,5,,,\nACM,Acme Corp,1999,US,6,,,\n").faults().listed())
 			.extracting((fault) -> fault.row() + " " + fault.field())
