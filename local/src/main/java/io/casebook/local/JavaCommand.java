@@ -13,11 +13,12 @@ final class JavaCommand {
 	/**
 	 * A heap that is small at first, and memory given back after compilation, so that
 	 * four JVMs at rest leave room for others. Netty reads and writes its buffers faster
-	 * where it may use {@code Unsafe}. A cache of classes is bound to these flags: it is
-	 * refused with others.
+	 * where it may use {@code Unsafe}. One whose memory is used up ends, and is started
+	 * again: what is left of it could wait for ever. A cache of classes is bound to these
+	 * flags: it is refused with others.
 	 */
 	private static final List<String> FLAGS = List.of("-Xms96m", "-XX:+UseCompactObjectHeaders",
-			"-XX:TrimNativeHeapInterval=10000", "--enable-native-access=ALL-UNNAMED",
+			"-XX:TrimNativeHeapInterval=10000", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
 			"--sun-misc-unsafe-memory-access=allow");
 
 	private JavaCommand() {

@@ -33,6 +33,10 @@ record ZipDirectory(long entries, long size) {
 
 	private static final int END_64_LENGTH = 56;
 
+	private static final long NO_ROOM_FOR_ENTRIES = 0xFFFF;
+
+	private static final long NO_ROOM_FOR_SIZE = 0xFFFFFFFFL;
+
 	/** The directory of a file; none when the file is not the whole of a zip. */
 	static Optional<ZipDirectory> of(Path file) throws IOException {
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -48,19 +52,25 @@ record ZipDirectory(long entries, long size) {
 		}
 	}
 
+	/**
+	 * Numbers that its end has no room for stand in a record before it, which counts for
+	 * these alone.
+	 */
 	private static ZipDirectory at(FileChannel channel, ByteBuffer tail, int end) throws IOException {
+		long entries = Short.toUnsignedLong(tail.getShort(end + 10));
+		long size = Integer.toUnsignedLong(tail.getInt(end + 12));
 		int locator = end - LOCATOR_64_LENGTH;
 		if (locator >= 0 && tail.getInt(locator) == LOCATOR_64) {
 			long place = tail.getLong(locator + 8);
 			if (place >= 0 && place <= channel.size() - END_64_LENGTH) {
 				ByteBuffer end64 = read(channel, place, END_64_LENGTH);
 				if (end64.getInt(0) == END_64) {
-					return new ZipDirectory(end64.getLong(32), end64.getLong(40));
+					return new ZipDirectory((entries == NO_ROOM_FOR_ENTRIES) ? end64.getLong(32) : entries,
+							(size == NO_ROOM_FOR_SIZE) ? end64.getLong(40) : size);
 				}
 			}
 		}
-		return new ZipDirectory(Short.toUnsignedLong(tail.getShort(end + 10)),
-				Integer.toUnsignedLong(tail.getInt(end + 12)));
+		return new ZipDirectory(entries, size);
 	}
 
 	private static ByteBuffer read(FileChannel channel, long place, int length) throws IOException {

@@ -40,10 +40,12 @@ enum DocumentKind {
 					throw new ApiProblem(ProblemType.MALFORMED_REQUEST, "The body is not a JSON object",
 							InvalidInput.pointer("", null, "an object"));
 				}
+				MemberCount members = new MemberCount();
 				while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+					members.note();
 					kind = (kind != null) ? kind : ofMember(json.currentName());
 					json.nextToken();
-					json.skipChildren();
+					members.skip(json);
 				}
 				if (json.nextToken() != null) {
 					throw new ApiProblem(ProblemType.MALFORMED_REQUEST, "Something follows the JSON object",

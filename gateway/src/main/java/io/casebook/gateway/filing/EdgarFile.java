@@ -29,9 +29,13 @@ import tools.jackson.core.json.JsonFactory;
  */
 record EdgarFile(Path path, long limit, boolean packed) {
 
+	/** How deep its JSON may be nested. */
+	static final int DEEPEST = 64;
+
 	private static final JsonFactory JSON = JsonFactory.builder()
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-		.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(1 << 20).maxNestingDepth(64).build())
+		.streamReadConstraints(
+				StreamReadConstraints.builder().maxStringLength(1 << 20).maxNestingDepth(DEEPEST).build())
 		.build();
 
 	/** Reads it from its beginning; whoever asked closes it. */

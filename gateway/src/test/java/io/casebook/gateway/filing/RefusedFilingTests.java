@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.casebook.problem.ApiProblem;
 import io.casebook.problem.InvalidInput;
@@ -60,6 +62,23 @@ class RefusedFilingTests {
 					"/facts/us-gaap/A/units/USD/0/val", "/facts/us-gaap/A/units/USD/1", "/facts/us-gaap/A/units/USD/2",
 					"/facts/us-gaap/B", "/facts/us-gaap/C/units/USD", "/facts/us-gaap/no name", "/facts/dei", "/cik");
 		assertThat(Objects.requireNonNull(problem.getBody().getProperties()).get("faults")).isEqualTo(12L);
+	}
+
+	/** Their names are kept in memory as long as the object is read. */
+	@Test
+	void objectOfVeryManyMembersIsRefused() {
+		String concepts = IntStream.rangeClosed(0, 100_000)
+			.mapToObj("\"C%d\":{}"::formatted)
+			.collect(Collectors.joining(","));
+		EdgarFile many = large("{\"cik\":1,\"facts\":{\"us-gaap\":{" + concepts + "}}}");
+		assertThat(refused(() -> DocumentKind.of(many)).getStatusCode().value()).isEqualTo(413);
+		EdgarFile fewer = large("{\"cik\":1,\"facts\":{\"a\":{\"b\":1},\"us-gaap\":{"
+				+ concepts.substring(0, concepts.lastIndexOf(',')) + "}},\"c\":[[{\"d\":1}]]}");
+		assertThat(DocumentKind.of(fewer)).isEqualTo(DocumentKind.COMPANY_FACTS);
+	}
+
+	private EdgarFile large(String document) {
+		return new EdgarFile(Edgar.file(this.folder, document).path(), 10_000_000, false);
 	}
 
 	@Test
