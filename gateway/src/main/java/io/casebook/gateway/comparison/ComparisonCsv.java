@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.casebook.csv.FormulaGuard;
 import io.casebook.gateway.evidence.Citation;
 import io.casebook.gateway.evidence.Flag;
 import io.casebook.gateway.metrics.Cell;
@@ -26,8 +27,6 @@ final class ComparisonCsv {
 			"subject", "subject_name", "value", "relation", "unit", "display", "period", "period_as_stated", "status",
 			"known_from", "as_stated", "rank_from", "rank_to", "rank_of", "claims", "more", "agreement", "rule",
 			"observation", "sources", "source_keys", "flags");
-
-	private static final String FORMULA_STARTS = "=+-@\t\r";
 
 	private final Labels labels;
 
@@ -92,8 +91,7 @@ final class ComparisonCsv {
 	}
 
 	private static String text(@Nullable Object value) {
-		String text = (value != null) ? value.toString() : "";
-		return (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
+		return (value != null) ? FormulaGuard.on(value.toString()) : "";
 	}
 
 }

@@ -26,8 +26,11 @@ class SchemaMigration implements FlywayMigrationStrategy {
 
 	private static final Duration PAUSE = Duration.ofSeconds(2);
 
-	/** A server that starts or stops, or that has no connection left. */
-	private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", "53300");
+	/**
+	 * A server that starts or stops, has no connection left, or has not got the database
+	 * and its roles yet.
+	 */
+	private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", "53300", "3D000", "28000", "28P01");
 
 	private static final String CONNECTION_CLASS = "08";
 
