@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { inOrder } from '../matrix/order.js';
 import { PageElement } from '../page/element.js';
+import { showSelected } from '../page/selected.js';
 import { whole } from '../text/figures.js';
 import { companyName } from '../text/names.js';
 import { term, termLanguage, titled } from '../text/terms.js';
@@ -17,12 +18,8 @@ class Bars extends PageElement {
 			?? indices.reduce((best, index) => (this.#count(index) > this.#count(best) ? index : best), indices[0]);
 	}
 
-	/** An option that was picked once no longer follows its attribute. */
 	updated() {
-		const select = /** @type {HTMLSelectElement | null} */ (this.querySelector('#chart-index'));
-		if (select && this.index) {
-			select.value = this.index.key;
-		}
+		showSelected(this.querySelector('#chart-index'), this.index?.key ?? '');
 	}
 
 	/** @param {import('../api/types.js').Index} index */

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { searchCompanies } from '../api/catalogue.js';
 import { PageElement } from '../page/element.js';
+import { showSelected } from '../page/selected.js';
 import { companyName, nameOf } from '../text/names.js';
 import { term, termLanguage } from '../text/terms.js';
 import { text } from '../text/text.js';
@@ -20,8 +21,8 @@ class ChooseCompanies extends PageElement {
 
 	/** Those that are asked for, which the view may not show yet. */
 	get asked() {
-		const { groups, state } = this.store;
-		return state.companies ?? groups.find((group) => group.key === state.group)?.members ?? this.chosen;
+		const { groups, isShown, state } = this.store;
+		return state.companies ?? ((isShown ? undefined : groups.find((group) => group.key === state.group)?.members) ?? this.chosen);
 	}
 
 	get chosen() {
@@ -51,11 +52,17 @@ class ChooseCompanies extends PageElement {
 			</fieldset>`;
 	}
 
-	/** An option that was picked once no longer follows its attribute; and the one that Enter adds is to be seen. */
-	updated() {
+	/**
+	 * The option that Enter adds is to be seen.
+	 *
+	 * @param {Map<string, unknown>} changed
+	 */
+	updated(changed) {
 		const { state } = this.store;
-		/** @type {HTMLSelectElement} */ (this.querySelector('#group')).value = state.companies ? '' : state.group ?? '';
-		this.querySelector('#company-options [aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+		showSelected(this.querySelector('#group'), state.companies ? '' : state.group ?? '');
+		if (changed.has('active') || changed.has('found')) {
+			this.querySelector('#company-options [aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+		}
 	}
 
 	#search() {

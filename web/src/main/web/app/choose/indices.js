@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { loadIndices } from '../api/catalogue.js';
 import { PageElement } from '../page/element.js';
+import { showSelected } from '../page/selected.js';
 import { term, termLanguage, titled } from '../text/terms.js';
 import { text } from '../text/text.js';
 import { unitName } from '../text/units.js';
@@ -20,15 +21,14 @@ class ChooseIndices extends PageElement {
 
 	/** Those that are asked for, which the view may not show yet. */
 	get asked() {
-		const { indexSets, state, view } = this.store;
-		return state.indices ?? indexSets.find((set) => set.key === state.indexSet)?.indices
-			?? view?.indices?.map((index) => index.key) ?? [];
+		const { indexSets, isShown, state, view } = this.store;
+		const shown = view?.indices?.map((index) => index.key);
+		return state.indices ?? (isShown ? shown : undefined) ?? indexSets.find((set) => set.key === state.indexSet)?.indices ?? shown ?? [];
 	}
 
-	/** An option that was picked once no longer follows its attribute. */
 	updated() {
 		const { state } = this.store;
-		/** @type {HTMLSelectElement} */ (this.querySelector('#index-set')).value = state.indices ? '' : state.indexSet ?? '';
+		showSelected(this.querySelector('#index-set'), state.indices ? '' : state.indexSet ?? '');
 	}
 
 	render() {

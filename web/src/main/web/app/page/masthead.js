@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { clock } from '../text/dates.js';
 import { language, text } from '../text/text.js';
 import { PageElement } from './element.js';
+import { showSelected } from './selected.js';
 
 /** The top of the page: its name, how fresh it is, language and theme. */
 class Masthead extends PageElement {
@@ -37,10 +38,9 @@ class Masthead extends PageElement {
 			</header>`;
 	}
 
-	/** An option that was picked once no longer follows its attribute. */
 	updated() {
-		/** @type {HTMLSelectElement} */ (this.querySelector('#language')).value = language();
-		/** @type {HTMLSelectElement} */ (this.querySelector('#theme')).value = this.store.state.theme ?? '';
+		showSelected(this.querySelector('#language'), language());
+		showSelected(this.querySelector('#theme'), this.store.state.theme ?? '');
 	}
 
 	/** @param {'lang' | 'theme'} setting */

@@ -14,8 +14,16 @@ export class Store extends Answers {
 
 	loading = true;
 
+	/** @type {import('./address.js').State | undefined} what the view is the answer to */
+	#shownFor;
+
 	/** @type {AbortController | undefined} */
 	#request;
+
+	/** Whether the view is the answer to what is asked for, and not to what was before. */
+	get isShown() {
+		return this.#shownFor !== undefined && asksTheSame(this.state, this.#shownFor);
+	}
 
 	start() {
 		addEventListener('popstate', () => this.#moved(readAddress(location.search)));
@@ -99,9 +107,11 @@ export class Store extends Answers {
 	 * @param {typeof early.view} [asked]
 	 */
 	async #ask(signal, asked) {
+		const { state } = this;
 		try {
-			const answer = await (asked ?? loadComparison(this.state, signal));
+			const answer = await (asked ?? loadComparison(state, signal));
 			if (answer && !signal.aborted) {
+				this.#shownFor = state;
 				this.show(answer);
 			}
 		} catch (error) {

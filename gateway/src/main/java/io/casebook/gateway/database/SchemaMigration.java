@@ -26,13 +26,20 @@ class SchemaMigration implements FlywayMigrationStrategy {
 
 	private static final Duration PAUSE = Duration.ofSeconds(2);
 
+	/** A server that starts or stops, or that has no connection left. */
+	private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", "53300");
+
 	/**
-	 * A server that starts or stops, has no connection left, or has not got the database
-	 * and its roles yet.
+	 * A server whose database, roles or their passwords are not made yet, or are others.
 	 */
-	private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", "53300", "3D000", "28000", "28P01");
+	private static final Set<String> NOT_YET = Set.of("3D000", "28000", "28P01");
+
+	/** How long these may take to be made, from the start on. */
+	private static final Duration MAKING = Duration.ofMinutes(5);
 
 	private static final String CONNECTION_CLASS = "08";
+
+	private final long started = System.nanoTime();
 
 	private volatile boolean done;
 
@@ -82,19 +89,23 @@ class SchemaMigration implements FlywayMigrationStrategy {
 			if (!isOutage(ex)) {
 				throw ex;
 			}
-			log.warn("The database cannot be reached; its schema is migrated when it can: {}", ex.getMessage());
+			log.warn("The schema cannot be migrated now, and is when it can: {}", ex.getMessage());
 		}
 		return this.done;
 	}
 
-	private static boolean isOutage(Throwable failure) {
+	private boolean isOutage(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException sql && sql.getSQLState() != null
-					&& (sql.getSQLState().startsWith(CONNECTION_CLASS) || NOT_NOW.contains(sql.getSQLState()))) {
+			if (cause instanceof SQLException sql && sql.getSQLState() != null && isPassing(sql.getSQLState())) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private boolean isPassing(String state) {
+		return state.startsWith(CONNECTION_CLASS) || NOT_NOW.contains(state)
+				|| (NOT_YET.contains(state) && System.nanoTime() - this.started < MAKING.toNanos());
 	}
 
 }

@@ -37,15 +37,18 @@ record ZipDirectory(long entries, long size) {
 
 	private static final long NO_ROOM_FOR_SIZE = 0xFFFFFFFFL;
 
-	/** The directory of a file; none when the file is not the whole of a zip. */
+	/**
+	 * The directory of a file; none when the file is not the whole of a zip, or has an
+	 * end in the comment of another, of which readers take the one or the other.
+	 */
 	static Optional<ZipDirectory> of(Path file) throws IOException {
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
 			long start = Math.max(0, channel.size() - END_LENGTH - LONGEST_COMMENT);
 			ByteBuffer tail = read(channel, start, (int) (channel.size() - start));
 			for (int place = tail.limit() - END_LENGTH; place >= 0; place--) {
-				if (tail.getInt(place) == END
-						&& place + END_LENGTH + Short.toUnsignedInt(tail.getShort(place + 20)) == tail.limit()) {
-					return Optional.of(at(channel, tail, place));
+				if (tail.getInt(place) == END) {
+					boolean whole = place + END_LENGTH + Short.toUnsignedInt(tail.getShort(place + 20)) == tail.limit();
+					return whole ? Optional.of(at(channel, tail, place)) : Optional.empty();
 				}
 			}
 			return Optional.empty();

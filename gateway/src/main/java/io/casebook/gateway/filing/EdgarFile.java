@@ -32,10 +32,15 @@ record EdgarFile(Path path, long limit, boolean packed) {
 	/** How deep its JSON may be nested. */
 	static final int DEEPEST = 64;
 
+	private static final int LONGEST_NAME = 512;
+
 	private static final JsonFactory JSON = JsonFactory.builder()
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-		.streamReadConstraints(
-				StreamReadConstraints.builder().maxStringLength(1 << 20).maxNestingDepth(DEEPEST).build())
+		.streamReadConstraints(StreamReadConstraints.builder()
+			.maxStringLength(1 << 20)
+			.maxNestingDepth(DEEPEST)
+			.maxNameLength(LONGEST_NAME)
+			.build())
 		.build();
 
 	/** Reads it from its beginning; whoever asked closes it. */

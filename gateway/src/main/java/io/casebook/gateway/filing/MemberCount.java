@@ -7,8 +7,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Bounds the members of each object of a document: to find one that stands there twice,
- * their names are kept as long as the object is read.
+ * Bounds the members of the objects of a document that are open at a time: to find one
+ * that stands there twice, their names are kept as long as their object is read.
  */
 final class MemberCount {
 
@@ -19,32 +19,33 @@ final class MemberCount {
 
 	private int depth;
 
+	private int open;
+
 	/** A name was read. */
 	void note() {
-		if (++this.members[this.depth] > MOST) {
+		this.members[this.depth]++;
+		if (++this.open > MOST) {
 			throw new ApiProblem(ProblemType.CONTENT_TOO_LARGE,
 					"An object has more than %d members. Nothing was changed".formatted(MOST),
-					InvalidInput.pointer("", null, "objects of at most %d members each".formatted(MOST)));
+					InvalidInput.pointer("", null, "objects of at most %d members".formatted(MOST)));
 		}
 	}
 
 	/** Reads away the value that begins at the current token. */
 	void skip(JsonParser json) {
 		JsonToken token = json.currentToken();
-		int open = 0;
+		int outside = this.depth;
 		while (token != null) {
 			if (token.isStructStart()) {
-				open++;
 				this.members[++this.depth] = 0;
 			}
 			else if (token.isStructEnd()) {
-				open--;
-				this.depth--;
+				this.open -= this.members[this.depth--];
 			}
 			else if (token == JsonToken.PROPERTY_NAME) {
 				note();
 			}
-			if (open == 0) {
+			if (this.depth == outside) {
 				return;
 			}
 			token = json.nextToken();

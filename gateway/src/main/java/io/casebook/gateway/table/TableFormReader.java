@@ -80,11 +80,13 @@ class TableFormReader {
 
 	/** Hands the file over: who leaves afterwards leaves it to whoever has the form. */
 	private static TableForm form(AtomicReference<@Nullable SpooledFile> file, byte @Nullable [] mapping) {
-		SpooledFile taken = file.get();
-		if (taken == null || mapping == null) {
-			throw refused((taken == null) ? FILE : MAPPING, "a part of this name: it is required");
+		if (mapping == null) {
+			throw refused((file.get() == null) ? FILE : MAPPING, "a part of this name: it is required");
 		}
-		file.set(null);
+		SpooledFile taken = file.getAndSet(null);
+		if (taken == null) {
+			throw refused(FILE, "a part of this name: it is required");
+		}
 		return new TableForm(taken, mapping);
 	}
 

@@ -72,8 +72,13 @@ class RefusedFilingTests {
 			.collect(Collectors.joining(","));
 		EdgarFile many = large("{\"cik\":1,\"facts\":{\"us-gaap\":{" + concepts + "}}}");
 		assertThat(refused(() -> DocumentKind.of(many)).getStatusCode().value()).isEqualTo(413);
-		EdgarFile fewer = large("{\"cik\":1,\"facts\":{\"a\":{\"b\":1},\"us-gaap\":{"
-				+ concepts.substring(0, concepts.lastIndexOf(',')) + "}},\"c\":[[{\"d\":1}]]}");
+		String half = concepts.substring(0, concepts.indexOf("\"C60000\""));
+		EdgarFile nested = large("{\"cik\":1,\"facts\":{" + half + "\"x\":{" + half + "\"y\":0}}}");
+		assertThat(refused(() -> DocumentKind.of(nested)).getStatusCode().value()).isEqualTo(413);
+		EdgarFile longName = large("{\"cik\":1,\"facts\":{\"" + "C".repeat(600) + "\":{}}}");
+		assertThat(refused(() -> DocumentKind.of(longName)).getStatusCode().value()).isEqualTo(400);
+		EdgarFile fewer = large("{\"cik\":1,\"facts\":{\"a\":{" + half + "\"b\":1},\"us-gaap\":{" + half
+				+ "\"b\":1}},\"c\":[[{\"d\":1}]]}");
 		assertThat(DocumentKind.of(fewer)).isEqualTo(DocumentKind.COMPANY_FACTS);
 	}
 
