@@ -21,13 +21,9 @@ final class EndingStatement implements Statement {
 
 	@Override
 	public Publisher<? extends Result> execute() {
-		return Flux.defer(() -> {
+		return this.connection.afterwards(() -> {
 			Execution execution = new Execution(this.connection, this.bound);
-			return this.connection.execute(execution,
-					() -> Flux.defer(this.statement::execute)
-						.<Result>map(execution::ending)
-						.doOnTerminate(execution::given)
-						.doOnCancel(execution::abandon));
+			return Flux.from(this.statement.execute()).<Result>map(execution::ending).doOnCancel(execution::abandon);
 		});
 	}
 

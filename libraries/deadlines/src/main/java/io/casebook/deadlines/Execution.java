@@ -1,6 +1,5 @@
 package io.casebook.deadlines;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.r2dbc.spi.Result;
@@ -30,10 +29,7 @@ final class Execution {
 	/** Completes when what is sent at present is sent. */
 	private volatile Mono<Void> sending = Mono.empty();
 
-	private final AtomicBoolean abandoned = new AtomicBoolean();
-
-	/** Whether somebody has begun to read what it gives. */
-	private volatile boolean read;
+	private volatile boolean abandoned;
 
 	/** What has been sent last, when nobody reads its rows yet. */
 	private final AtomicReference<@Nullable Result> unread = new AtomicReference<>();
@@ -50,27 +46,16 @@ final class Execution {
 
 	/** Nobody waits any more for what it gives. */
 	void abandon() {
-		if (this.abandoned.compareAndSet(false, true)) {
-			readAway();
-			this.connection.abandon(this, this.sending);
-		}
-	}
-
-	/**
-	 * The driver gives no more results. One with parameters goes on as long as its rows
-	 * are read.
-	 */
-	void given() {
-		if (!this.bound || !this.read) {
-			this.connection.leave(this);
-		}
+		this.abandoned = true;
+		readAway();
+		this.connection.abandon(this.sending);
 	}
 
 	/** What the driver gives when it is executed. */
 	Result ending(Result result) {
 		if (!this.bound) {
 			this.unread.set(result);
-			if (this.abandoned.get()) {
+			if (this.abandoned) {
 				readAway();
 			}
 		}
@@ -87,11 +72,7 @@ final class Execution {
 
 	/** What has been sent is read, unless it has been read away. */
 	private boolean isToBeRead(Reading<?> reading) {
-		return this.bound ? !isLeft(reading) : this.unread.getAndSet(null) != null || !this.abandoned.get();
-	}
-
-	private boolean isLeft(Reading<?> reading) {
-		return this.abandoned.get() || reading.left;
+		return this.bound ? !this.abandoned && !reading.left : this.unread.getAndSet(null) != null || !this.abandoned;
 	}
 
 	/** What the driver gives for it. */
@@ -116,7 +97,6 @@ final class Execution {
 		this.sending = end.asMono();
 		try {
 			if (isToBeRead(reading)) {
-				want(reading);
 				rows.subscribe(reading);
 			}
 		}
@@ -125,26 +105,8 @@ final class Execution {
 		}
 	}
 
-	/** One with parameters is sent now, and goes on until its rows have come. */
-	private void want(Reading<?> reading) {
-		if (this.bound) {
-			this.read = true;
-			this.connection.want(this);
-			if (isLeft(reading)) {
-				this.connection.leave(this);
-			}
-		}
-	}
-
-	/** No more rows come, or nobody waits for them. */
-	private void leave() {
-		if (this.bound) {
-			this.connection.leave(this);
-		}
-	}
-
 	/** Passes rows on as long as somebody waits for them. */
-	private final class Reading<T> implements CoreSubscriber<T>, Subscription {
+	private static final class Reading<T> implements CoreSubscriber<T>, Subscription {
 
 		private final CoreSubscriber<? super T> reader;
 
@@ -169,7 +131,6 @@ final class Execution {
 		public void cancel() {
 			this.left = true;
 			this.driver.request(Long.MAX_VALUE);
-			leave();
 		}
 
 		@Override
@@ -186,7 +147,6 @@ final class Execution {
 
 		@Override
 		public void onError(Throwable failure) {
-			leave();
 			if (this.left) {
 				Operators.onErrorDropped(failure, currentContext());
 			}
@@ -197,7 +157,6 @@ final class Execution {
 
 		@Override
 		public void onComplete() {
-			leave();
 			if (!this.left) {
 				this.reader.onComplete();
 			}
