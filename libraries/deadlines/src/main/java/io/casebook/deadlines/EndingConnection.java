@@ -8,6 +8,7 @@ import io.r2dbc.spi.Batch;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionMetadata;
 import io.r2dbc.spi.IsolationLevel;
+import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.Statement;
 import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
@@ -22,6 +23,9 @@ import reactor.core.publisher.Mono;
  * does nothing else until it has ended.
  */
 final class EndingConnection implements Connection, Wrapped<Connection> {
+
+	/** What needs no disk is answered within it, or never. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final PostgresqlConnection connection;
 
@@ -63,15 +67,14 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 		return (current == null) ? operation.get() : current.thenMany(Flux.defer(operation));
 	}
 
-	/**
-	 * Who leaves while his transaction begins does not end it: the connection is given
-	 * back before anything else hears of that.
-	 */
+	/** Nobody can end it, so its time is bounded here. */
 	private Publisher<Void> begin(Supplier<Publisher<Void>> operation) {
 		return then(() -> Mono.defer(() -> {
 			this.beginning = true;
 			return Mono.from(operation.get());
-		}).doOnTerminate(() -> this.beginning = false));
+		})
+			.doOnTerminate(() -> this.beginning = false)
+			.timeout(PATIENCE, Mono.error(() -> new R2dbcTimeoutException("The transaction has not begun in 5 s"))));
 	}
 
 	/** Who comes next gets no transaction of whoever was there before. */
@@ -84,6 +87,7 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 			.filter((valid) -> valid)
 			.delayUntil((valid) -> this.connection.rollbackTransaction())
 			.doOnNext((valid) -> this.beginning = false)
+			.timeout(PATIENCE, Mono.empty())
 			.defaultIfEmpty(false);
 	}
 
