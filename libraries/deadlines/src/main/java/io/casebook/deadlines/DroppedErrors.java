@@ -1,6 +1,7 @@
 package io.casebook.deadlines;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.r2dbc.spi.R2dbcException;
@@ -18,8 +19,11 @@ final class DroppedErrors implements Consumer<Throwable> {
 
 	private static final Logger log = LoggerFactory.getLogger(DroppedErrors.class);
 
-	/** What PostgreSQL calls {@code query_canceled}. */
-	private static final String CANCELLED = "57014";
+	/**
+	 * What PostgreSQL calls {@code query_canceled}, and {@code in_failed_sql_transaction}
+	 * what was sent after that.
+	 */
+	private static final Set<String> CANCELLED = Set.of("57014", "25P02");
 
 	/** What Spring's client and Reactor Netty say of a body that is given up already. */
 	private static final List<String> LEFT = List.of(
@@ -36,7 +40,7 @@ final class DroppedErrors implements Consumer<Throwable> {
 
 	private static boolean saysThatNobodyWaited(@Nullable Throwable error) {
 		if (error instanceof R2dbcException database) {
-			return CANCELLED.equals(database.getSqlState());
+			return database.getSqlState() != null && CANCELLED.contains(database.getSqlState());
 		}
 		return error instanceof IllegalStateException && error.getMessage() != null
 				&& LEFT.stream().anyMatch(error.getMessage()::startsWith);

@@ -1,6 +1,9 @@
 package io.casebook.deadlines;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import io.r2dbc.postgresql.api.PostgresqlConnection;
@@ -20,7 +23,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * A connection that ends a statement as soon as its result is waited for no more, and
- * does nothing else until it has ended.
+ * does nothing else until it has ended. What somebody waits for is never ended with it:
+ * PostgreSQL is told to leave what it is at, whatever that is by then. Who takes the
+ * first row of a statement and no more may have sent the next one before the first is
+ * given up; then the rest of its rows is read away.
  */
 final class EndingConnection implements Connection, Wrapped<Connection> {
 
@@ -31,7 +37,18 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 
 	private final Mono<Void> cancellation;
 
-	private volatile @Nullable Mono<Void> ending;
+	/**
+	 * What somebody waits for: what is sent, or about to be. Guards itself and the next.
+	 */
+	private final Set<Object> wanted = new HashSet<>();
+
+	/**
+	 * Completes when all is sent that nobody waits for and that may be going on; nothing
+	 * when there is none.
+	 */
+	private @Nullable Mono<Void> left;
+
+	private @Nullable Mono<Void> ending;
 
 	/**
 	 * From when a transaction is asked for until the driver has told that it has begun.
@@ -48,23 +65,106 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 		this.cancellation = cancellation;
 	}
 
+	/** Executes a statement when nothing is being ended any more. */
+	<T> Flux<T> execute(Execution execution, Supplier<Publisher<T>> operation) {
+		return Flux.defer(() -> {
+			Mono<Void> current = enter(execution);
+			return (current == null) ? operation.get() : current.thenMany(execute(execution, operation));
+		});
+	}
+
 	/**
-	 * Nobody waits any more for what is going on.
+	 * Nobody waits any more for a statement. It is ended as soon as nobody waits for
+	 * anything else either that was sent before or after it.
 	 * @param sending completes when the driver has sent all of it
 	 */
-	void abandon(Mono<Void> sending) {
-		if (this.ending == null) {
-			Mono<Void> ending = sending.then(Mono.defer(() -> Abandonment.end(this.connection, this.cancellation)))
-				.doOnTerminate(() -> this.ending = null)
-				.cache();
-			this.ending = ending;
-			ending.subscribe();
+	void abandon(Execution execution, Mono<Void> sending) {
+		synchronized (this.wanted) {
+			this.left = (this.left != null) ? this.left.then(sending) : sending;
+		}
+		leave(execution);
+	}
+
+	/**
+	 * Who takes the first row and no more gives the connection back before the rest is
+	 * given up; whoever gets it must not wait behind that.
+	 */
+	private void abandonAll() {
+		List<Object> before;
+		synchronized (this.wanted) {
+			before = List.copyOf(this.wanted);
+		}
+		before.forEach((each) -> {
+			if (each instanceof Execution execution) {
+				execution.abandon();
+			}
+			else {
+				leave(each);
+			}
+		});
+	}
+
+	/** Somebody waits for what is sent next. */
+	void want(Object what) {
+		synchronized (this.wanted) {
+			this.wanted.add(what);
 		}
 	}
 
-	<T> Publisher<T> afterwards(Supplier<Publisher<T>> operation) {
-		Mono<Void> current = this.ending;
-		return (current == null) ? operation.get() : current.thenMany(Flux.defer(operation));
+	/** It has come to its end, or nobody waits for it any more. */
+	void leave(Object what) {
+		synchronized (this.wanted) {
+			this.wanted.remove(what);
+		}
+		end();
+	}
+
+	/** Ends what is left, unless something is waited for. */
+	private void end() {
+		Mono<Void> begun;
+		synchronized (this.wanted) {
+			if (this.left == null || this.ending != null || !this.wanted.isEmpty()) {
+				return;
+			}
+			begun = this.left.then(Mono.defer(() -> Abandonment.end(this.connection, this.cancellation)))
+				.doOnTerminate(this::ended)
+				.cache();
+			this.left = null;
+			this.ending = begun;
+		}
+		begun.subscribe();
+	}
+
+	private void ended() {
+		synchronized (this.wanted) {
+			this.ending = null;
+		}
+		end();
+	}
+
+	/** What must end before, or nothing: then it is waited for. */
+	private @Nullable Mono<Void> enter(@Nullable Object what) {
+		synchronized (this.wanted) {
+			if (this.ending == null && what != null) {
+				this.wanted.add(what);
+			}
+			return this.ending;
+		}
+	}
+
+	private <T> Mono<T> afterwards(@Nullable Object what, Supplier<Publisher<T>> operation) {
+		return Mono.defer(() -> {
+			Mono<Void> current = enter(what);
+			return (current == null) ? Mono.from(operation.get()).doOnCancel(() -> leaveIfAny(what))
+					: current.then(afterwards(what, operation));
+		});
+	}
+
+	/** Who gave it up may have done so just before it was entered. */
+	private void leaveIfAny(@Nullable Object what) {
+		if (what != null) {
+			leave(what);
+		}
 	}
 
 	/** Nobody can end it, so its time is bounded here. */
@@ -91,8 +191,12 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 			.defaultIfEmpty(false);
 	}
 
+	/** What comes after it relies on it. */
 	private Publisher<Void> then(Supplier<Publisher<Void>> operation) {
-		return Mono.defer(() -> Mono.from(afterwards(operation)));
+		return Mono.defer(() -> {
+			Object what = new Object();
+			return afterwards(what, operation).doOnTerminate(() -> leave(what)).doOnCancel(() -> leave(what));
+		});
 	}
 
 	@Override
@@ -108,7 +212,10 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 	/** Comes with each hand-over from the pool. */
 	@Override
 	public Publisher<Boolean> validate(ValidationDepth depth) {
-		return Mono.defer(() -> Mono.from(this.<Boolean>afterwards(() -> validateOutsideTransaction(depth))));
+		return Mono.defer(() -> {
+			abandonAll();
+			return afterwards(null, () -> validateOutsideTransaction(depth));
+		});
 	}
 
 	@Override
@@ -126,9 +233,10 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 		return then(this.connection::commitTransaction);
 	}
 
+	/** Undoes what nobody waits for any more, so that this may be ended before. */
 	@Override
 	public Publisher<Void> rollbackTransaction() {
-		return then(this.connection::rollbackTransaction);
+		return afterwards(null, this.connection::rollbackTransaction);
 	}
 
 	@Override

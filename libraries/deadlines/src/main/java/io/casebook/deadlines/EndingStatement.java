@@ -21,9 +21,13 @@ final class EndingStatement implements Statement {
 
 	@Override
 	public Publisher<? extends Result> execute() {
-		return this.connection.afterwards(() -> {
+		return Flux.defer(() -> {
 			Execution execution = new Execution(this.connection, this.bound);
-			return Flux.from(this.statement.execute()).<Result>map(execution::ending).doOnCancel(execution::abandon);
+			return this.connection.execute(execution,
+					() -> Flux.defer(this.statement::execute)
+						.<Result>map(execution::ending)
+						.doOnTerminate(execution::given)
+						.doOnCancel(execution::abandon));
 		});
 	}
 

@@ -1,5 +1,6 @@
 package io.casebook.deadlines;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.r2dbc.spi.Result;
@@ -29,7 +30,10 @@ final class Execution {
 	/** Completes when what is sent at present is sent. */
 	private volatile Mono<Void> sending = Mono.empty();
 
-	private volatile boolean abandoned;
+	private final AtomicBoolean abandoned = new AtomicBoolean();
+
+	/** Whether somebody has begun to read what it gives. */
+	private volatile boolean read;
 
 	/** What has been sent last, when nobody reads its rows yet. */
 	private final AtomicReference<@Nullable Result> unread = new AtomicReference<>();
@@ -46,16 +50,27 @@ final class Execution {
 
 	/** Nobody waits any more for what it gives. */
 	void abandon() {
-		this.abandoned = true;
-		readAway();
-		this.connection.abandon(this.sending);
+		if (this.abandoned.compareAndSet(false, true)) {
+			readAway();
+			this.connection.abandon(this, this.sending);
+		}
+	}
+
+	/**
+	 * The driver gives no more results. One with parameters goes on as long as its rows
+	 * are read.
+	 */
+	void given() {
+		if (!this.bound || !this.read) {
+			this.connection.leave(this);
+		}
 	}
 
 	/** What the driver gives when it is executed. */
 	Result ending(Result result) {
 		if (!this.bound) {
 			this.unread.set(result);
-			if (this.abandoned) {
+			if (this.abandoned.get()) {
 				readAway();
 			}
 		}
@@ -72,7 +87,11 @@ final class Execution {
 
 	/** What has been sent is read, unless it has been read away. */
 	private boolean isToBeRead(Reading<?> reading) {
-		return this.bound ? !this.abandoned && !reading.left : this.unread.getAndSet(null) != null || !this.abandoned;
+		return this.bound ? !isLeft(reading) : this.unread.getAndSet(null) != null || !this.abandoned.get();
+	}
+
+	private boolean isLeft(Reading<?> reading) {
+		return this.abandoned.get() || reading.left;
 	}
 
 	/** What the driver gives for it. */
@@ -97,6 +116,7 @@ final class Execution {
 		this.sending = end.asMono();
 		try {
 			if (isToBeRead(reading)) {
+				want(reading);
 				rows.subscribe(reading);
 			}
 		}
@@ -105,8 +125,26 @@ final class Execution {
 		}
 	}
 
+	/** One with parameters is sent now, and goes on until its rows have come. */
+	private void want(Reading<?> reading) {
+		if (this.bound) {
+			this.read = true;
+			this.connection.want(this);
+			if (isLeft(reading)) {
+				this.connection.leave(this);
+			}
+		}
+	}
+
+	/** No more rows come, or nobody waits for them. */
+	private void leave() {
+		if (this.bound) {
+			this.connection.leave(this);
+		}
+	}
+
 	/** Passes rows on as long as somebody waits for them. */
-	private static final class Reading<T> implements CoreSubscriber<T>, Subscription {
+	private final class Reading<T> implements CoreSubscriber<T>, Subscription {
 
 		private final CoreSubscriber<? super T> reader;
 
@@ -131,6 +169,7 @@ final class Execution {
 		public void cancel() {
 			this.left = true;
 			this.driver.request(Long.MAX_VALUE);
+			leave();
 		}
 
 		@Override
@@ -147,6 +186,7 @@ final class Execution {
 
 		@Override
 		public void onError(Throwable failure) {
+			leave();
 			if (this.left) {
 				Operators.onErrorDropped(failure, currentContext());
 			}
@@ -157,6 +197,7 @@ final class Execution {
 
 		@Override
 		public void onComplete() {
+			leave();
 			if (!this.left) {
 				this.reader.onComplete();
 			}

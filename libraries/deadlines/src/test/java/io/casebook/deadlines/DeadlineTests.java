@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -14,15 +16,18 @@ import javax.management.ObjectName;
 
 import io.casebook.testpostgres.PostgresForTests;
 import io.casebook.testpostgres.PostgresServer;
+import io.r2dbc.spi.ValidationDepth;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,6 +36,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
+import org.springframework.r2dbc.connection.SingleConnectionFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -98,6 +104,78 @@ class DeadlineTests {
 		for (int round = 0; round < 5; round++) {
 			assertThat(answer("/first", "10000")).startsWith("200 ").endsWith(" 1");
 		}
+	}
+
+	/** Also when PostgreSQL takes longer for the rest of the first than is waited. */
+	@ParameterizedTest
+	@CsvSource({ "bound, 1, 0", "bound, 2000, 0", "bound, 2000, 0.3", "unbound, 1, 0", "unbound, 2000, 0",
+			"unbound, 2000, 0.3" })
+	void statementThatIsSentForTheFirstRowOfAnotherIsNotEndedWithIt(String kind, int rows, double rest) {
+		Mono<String> slept = numbers(this.database, kind, rows, rest).next()
+			.flatMap((first) -> this.database.sql("SELECT 'slept after ' || :first FROM pg_sleep(0.3)")
+				.bind("first", first)
+				.mapValue(String.class)
+				.one());
+		assertThat(slept.as(this.transaction::transactional).block(Duration.ofSeconds(10))).isEqualTo("slept after 1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bound", "unbound" })
+	void transactionOfWhichTheFirstRowIsWantedIsCommitted(String kind) {
+		this.database.sql("SELECT set_config('trial.word', :kind, false)")
+			.bind("kind", kind)
+			.then()
+			.then(numbers(this.database, kind, 2000, 0.3).next())
+			.as(this.transaction::transactional)
+			.block(Duration.ofSeconds(10));
+		Flux<String> words = Flux.range(0, 2)
+			.flatMap((each) -> this.database
+				.sql("SELECT coalesce(current_setting('trial.word', true), '') FROM pg_sleep(0.2)")
+				.mapValue(String.class)
+				.one());
+		assertThat(words.collectList().block(Duration.ofSeconds(5))).hasSize(2).contains(kind);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bound", "unbound" })
+	void statementThatIsSentForTheFirstRowOfAnotherEndsWithBothWhenNobodyWaits(String kind) throws SQLException {
+		Disposable question = numbers(this.database, kind, 2000, 60).next()
+			.flatMap((first) -> this.database.sql("SELECT 1 FROM pg_sleep(60)").mapValue(Integer.class).one())
+			.as(this.transaction::transactional)
+			.subscribe();
+		await().pollDelay(Duration.ofMillis(300)).untilAsserted(() -> assertThat(running()).isOne());
+		question.dispose();
+		await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(running()).isZero());
+		assertThat(answer("/quick", "5000")).startsWith("200 ");
+	}
+
+	/** The connection is in a transaction, so that both are sent over it at once. */
+	@ParameterizedTest
+	@ValueSource(strings = { "1", ":number" })
+	void statementThatIsWaitedForIsNotEndedWithOneThatWasSentLater(String number) {
+		Mono<Integer> wanted = sleep(number, "0.5");
+		Mono<Integer> left = sleep(number, "60").timeout(Duration.ofMillis(100), Mono.empty());
+		List<Integer> got = new CopyOnWriteArrayList<>();
+		Mono<Void> both = Flux.merge(wanted, left).doOnNext(got::add).then();
+		StepVerifier.create(both.as(this.transaction::transactional))
+			// what was ended fails the transaction
+			.expectErrorMatches((failure) -> String.valueOf(failure.getMessage()).contains("ROLLBACK"))
+			.verify(Duration.ofSeconds(5));
+		assertThat(got).containsExactly(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bound", "unbound" })
+	void whoeverGetsTheConnectionDoesNotWaitForTheRestOfWhatWasBegunOnIt(String kind) {
+		// as a pool does that has it validated and hands it on at once
+		Mono<String> next = Mono.usingWhen(this.database.getConnectionFactory().create(), (connection) -> {
+			DatabaseClient same = DatabaseClient.create(
+					new SingleConnectionFactory(connection, this.database.getConnectionFactory().getMetadata(), true));
+			return numbers(same, kind, 2000, 60).next()
+				.flatMap((first) -> Mono.from(connection.validate(ValidationDepth.LOCAL)))
+				.flatMap((valid) -> same.sql("SELECT 'slept' FROM pg_sleep(0.3)").mapValue(String.class).one());
+		}, (connection) -> connection.close());
+		assertThat(next.block(Duration.ofSeconds(5))).isEqualTo("slept");
 	}
 
 	/** Whether their buffers are given back is looked at after all tests. */
@@ -200,6 +278,26 @@ class DeadlineTests {
 	void whatIsNoTimeIsRefused(String time) {
 		assertThat(answer("/quick", time)).startsWith("400 application/problem+json")
 			.contains("The header Casebook-Deadline is not a number of milliseconds from 1 to 999999999");
+	}
+
+	/**
+	 * The last of 2000 comes when the first has long come; PostgreSQL sends 8 KB at a
+	 * time.
+	 */
+	private static Flux<Integer> numbers(DatabaseClient database, String kind, int most, double rest) {
+		String sql = """
+				SELECT number FROM generate_series(1, %1$s) AS number WHERE number < %1$s OR pg_sleep(%2$s) IS NOT NULL
+				""";
+		DatabaseClient.GenericExecuteSpec statement = kind.equals("bound")
+				? database.sql(sql.formatted(":most", ":rest")).bind("most", most).bind("rest", rest)
+				: database.sql(sql.formatted(most, rest));
+		return statement.mapValue(Integer.class).all();
+	}
+
+	private Mono<Integer> sleep(String number, String seconds) {
+		DatabaseClient.GenericExecuteSpec statement = this.database
+			.sql("SELECT CAST(%s AS int) FROM pg_sleep(%s)".formatted(number, seconds));
+		return (number.startsWith(":") ? statement.bind("number", 1) : statement).mapValue(Integer.class).one();
 	}
 
 	private Mono<Integer> status(String path, String deadline) {

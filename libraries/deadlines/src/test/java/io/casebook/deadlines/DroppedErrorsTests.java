@@ -27,9 +27,10 @@ class DroppedErrorsTests {
 		assertThat(output).isEmpty();
 	}
 
-	@Test
-	void statementThatWasEndedIsNoError(CapturedOutput output) {
-		this.errors.accept(database("57014"));
+	@ParameterizedTest
+	@ValueSource(strings = { "57014", "25P02" })
+	void statementThatWasEndedOrSentAfterOneIsNoError(String state, CapturedOutput output) {
+		this.errors.accept(database(state));
 		assertThat(output).isEmpty();
 	}
 
