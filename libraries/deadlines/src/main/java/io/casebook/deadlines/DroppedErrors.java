@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
+import reactor.netty.channel.AbortedException;
 
 /**
  * Logs errors that come when nobody waits for them any more, as Reactor does by itself,
- * but not what only says that nobody waited: that a statement was ended, or that an
- * answer was left before its body was read.
+ * but not what only says that nobody waited: that a statement was ended, that an answer
+ * was left before its body was read, or that a client had gone just as it was written to.
  */
 final class DroppedErrors implements Consumer<Throwable> {
 
@@ -41,6 +42,9 @@ final class DroppedErrors implements Consumer<Throwable> {
 	private static boolean saysThatNobodyWaited(@Nullable Throwable error) {
 		if (error instanceof R2dbcException database) {
 			return database.getSqlState() != null && CANCELLED.contains(database.getSqlState());
+		}
+		if (error instanceof AbortedException) {
+			return true;
 		}
 		return error instanceof IllegalStateException && error.getMessage() != null
 				&& LEFT.stream().anyMatch(error.getMessage()::startsWith);

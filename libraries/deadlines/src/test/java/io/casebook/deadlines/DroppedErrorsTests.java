@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Exceptions;
+import reactor.netty.channel.AbortedException;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -24,6 +25,13 @@ class DroppedErrorsTests {
 	void answerThatNobodyWaitedForIsNoError(String said, CapturedOutput output) {
 		this.errors.accept(new IllegalStateException(said));
 		this.errors.accept(Exceptions.errorCallbackNotImplemented(new IllegalStateException(said)));
+		assertThat(output).isEmpty();
+	}
+
+	@Test
+	void clientThatHadGoneWhenItWasWrittenToIsNoError(CapturedOutput output) {
+		this.errors.accept(AbortedException.beforeSend());
+		this.errors.accept(Exceptions.errorCallbackNotImplemented(AbortedException.beforeSend()));
 		assertThat(output).isEmpty();
 	}
 
