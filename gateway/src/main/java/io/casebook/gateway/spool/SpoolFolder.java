@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 import org.slf4j.Logger;
@@ -42,10 +43,7 @@ final class SpoolFolder implements AutoCloseable {
 			Files.createDirectories(parent);
 			removeLeftovers(parent);
 			Path path = Files.createTempDirectory(parent, PREFIX);
-			FileChannel lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE,
-					StandardOpenOption.WRITE);
-			lock.lock();
-			return new SpoolFolder(path, lock);
+			return new SpoolFolder(path, lock(path));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The spool folder %s cannot be used".formatted(parent), ex);
@@ -54,6 +52,18 @@ final class SpoolFolder implements AutoCloseable {
 
 	Path newFile() throws IOException {
 		return Files.createTempFile(this.path, "spooled-", null);
+	}
+
+	/**
+	 * There is no file of that name before it is locked: it would be one that nobody
+	 * locks any more.
+	 */
+	private static FileChannel lock(Path folder) throws IOException {
+		Path unlocked = folder.resolve(LOCK + ".new");
+		FileChannel channel = FileChannel.open(unlocked, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+		channel.lock();
+		Files.move(unlocked, folder.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
+		return channel;
 	}
 
 	private static void removeLeftovers(Path parent) throws IOException {
