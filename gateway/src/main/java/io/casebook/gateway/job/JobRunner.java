@@ -1,11 +1,8 @@
 package io.casebook.gateway.job;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import io.casebook.problem.ApiProblem;
@@ -42,7 +39,7 @@ class JobRunner {
 
 	private final JobRepository repository;
 
-	private final Map<UUID, RunningJob> jobs = new ConcurrentHashMap<>();
+	private final HeldJobs jobs;
 
 	private final Sinks.Many<RunningJob> queue = Sinks.many().unicast().onBackpressureBuffer();
 
@@ -52,8 +49,9 @@ class JobRunner {
 
 	private volatile boolean stopped;
 
-	JobRunner(JobRepository repository, JobProperties properties) {
+	JobRunner(JobRepository repository, HeldJobs jobs, JobProperties properties) {
 		this.repository = repository;
+		this.jobs = jobs;
 		this.running = this.queue.asFlux().flatMap(this::run, properties.atOnce()).subscribe();
 		this.heartbeat = Flux.interval(properties.heartbeat())
 			.onBackpressureDrop()
@@ -68,7 +66,7 @@ class JobRunner {
 
 	void add(UUID id, JobWork work, Runnable whenDone) {
 		RunningJob job = new RunningJob(id, work, whenDone);
-		this.jobs.put(id, job);
+		this.jobs.add(job);
 		if (this.stopped) {
 			interrupt(List.of(job)).subscribe();
 			done(job);
@@ -80,7 +78,7 @@ class JobRunner {
 	private Mono<Void> run(RunningJob job) {
 		return Mono.defer(() -> {
 			job.start();
-			return this.repository.beat(List.of(job)).onErrorResume((failure) -> Mono.empty());
+			return say(List.of(job)).onErrorResume((failure) -> Mono.empty());
 		})
 			.then(Mono.defer(() -> job.work().run(job.progress())))
 			.subscribeOn(Schedulers.boundedElastic())
@@ -91,6 +89,7 @@ class JobRunner {
 				log.error("What became of the job {} could not be noted", job.id(), failure);
 				return Mono.empty();
 			})
+			.takeUntilOther(job.lost())
 			.doFinally((signal) -> {
 				this.jobs.remove(job.id());
 				done(job);
@@ -98,7 +97,11 @@ class JobRunner {
 	}
 
 	private Mono<Void> note(RunningJob job, JobOutcome outcome) {
-		return this.repository.finish(job, outcome).retryWhen(UNTIL_NOTED);
+		return this.repository.finish(job, outcome).retryWhen(UNTIL_NOTED).doOnNext((noted) -> {
+			if (!noted) {
+				log.warn("The job {} had ended before its outcome, {}, could be noted", job.id(), outcome.state());
+			}
+		}).then();
 	}
 
 	/** PostgreSQL does not take it, now or later. */
@@ -117,20 +120,33 @@ class JobRunner {
 		return JobOutcome.failed(failure);
 	}
 
-	private Mono<Void> beat(boolean others) {
-		Collection<RunningJob> mine = List.copyOf(this.jobs.values());
-		Mono<Void> own = mine.isEmpty() ? Mono.empty() : this.repository.beat(mine);
+	Mono<Void> beat(boolean others) {
+		List<RunningJob> mine = this.jobs.all();
+		Mono<Void> own = mine.isEmpty() ? Mono.empty() : say(mine);
 		return own.then(others ? this.repository.markLost() : Mono.<Void>empty()).onErrorResume((failure) -> {
 			log.debug("No heartbeat of {} jobs", mine.size(), failure);
 			return Mono.empty();
 		});
 	}
 
+	/** Says how far they have come, and hears which of them were taken for lost. */
+	private Mono<Void> say(List<RunningJob> mine) {
+		return this.repository.beat(mine).doOnNext(this::lose).then();
+	}
+
+	private void lose(UUID id) {
+		RunningJob job = this.jobs.remove(id);
+		if (job != null) {
+			log.warn("The job {} was taken for lost by another gateway, and is not gone on with", id);
+			job.lose();
+		}
+	}
+
 	@EventListener(ContextClosedEvent.class)
 	void stop() {
 		this.stopped = true;
 		this.heartbeat.dispose();
-		List<RunningJob> left = List.copyOf(this.jobs.values());
+		List<RunningJob> left = this.jobs.all();
 		this.running.dispose();
 		if (!left.isEmpty()) {
 			interrupt(left).block();

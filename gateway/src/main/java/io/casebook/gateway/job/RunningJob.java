@@ -3,6 +3,8 @@ package io.casebook.gateway.job;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** A job of this gateway that is not finished. */
 final class RunningJob {
@@ -15,6 +17,8 @@ final class RunningJob {
 
 	private final JobProgress progress = new JobProgress();
 
+	private final Sinks.Empty<Void> lost = Sinks.empty();
+
 	private volatile JobState state = JobState.QUEUED;
 
 	RunningJob(UUID id, JobWork work, Runnable whenDone) {
@@ -25,6 +29,16 @@ final class RunningJob {
 
 	void start() {
 		this.state = JobState.RUNNING;
+	}
+
+	/** It has been taken for lost, and is not to be gone on with. */
+	void lose() {
+		this.lost.tryEmitEmpty();
+	}
+
+	/** Ends when it is lost. */
+	Mono<Void> lost() {
+		return this.lost.asMono();
 	}
 
 	UUID id() {

@@ -33,7 +33,7 @@ class JobRunnerTests {
 
 	@Test
 	void stoppedRunnerSaysThatAnotherTakesTheImport() {
-		JobRunner runner = new JobRunner(this.repository, this.properties);
+		JobRunner runner = new JobRunner(this.repository, new HeldJobs(), this.properties);
 		Jobs jobs = new Jobs(this.repository, this.admission, runner);
 		runner.stop();
 		StepVerifier.create(jobs.submit(REQUEST, JobRunnerTests::work, this.done::incrementAndGet))
@@ -45,7 +45,7 @@ class JobRunnerTests {
 	/** It was admitted when the runner was not stopped yet. */
 	@Test
 	void jobThatComesToAStoppedRunnerIsInterrupted() {
-		JobRunner runner = new JobRunner(this.repository, this.properties);
+		JobRunner runner = new JobRunner(this.repository, new HeldJobs(), this.properties);
 		Job job = this.admission.admit(REQUEST).map(JobAdmission.Admitted::job).blockOptional().orElseThrow();
 		runner.stop();
 		runner.add(job.id(), JobRunnerTests::work, this.done::incrementAndGet);
