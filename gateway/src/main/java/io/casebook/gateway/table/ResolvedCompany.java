@@ -1,6 +1,5 @@
 package io.casebook.gateway.table;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +32,7 @@ record ResolvedCompany(String key, TableCompany said, @Nullable RecordedCompany 
 	List<Map<String, String>> profile(TableMapping mapping) {
 		Map<String, String> row = (this.recorded != null) ? new LinkedHashMap<>(this.recorded.profile())
 				: made(mapping);
-		this.said.profile()
-			.entrySet()
-			.stream()
-			.filter((part) -> !part.getKey().isIdentifier())
-			.forEach((part) -> row.putIfAbsent(part.getKey().word(), part.getValue()));
+		this.said.profile().forEach((field, value) -> row.putIfAbsent(field.word(), value));
 		String flags = flags(row.get(FLAGS));
 		if (!flags.isEmpty()) {
 			row.put(FLAGS, flags);
@@ -73,29 +68,22 @@ record ResolvedCompany(String key, TableCompany said, @Nullable RecordedCompany 
 
 	/** Rows with identifiers that it has not got yet. */
 	List<Map<String, String>> identifiers(TableMapping mapping) {
-		Map<String, String> said = new LinkedHashMap<>();
-		if (mapping.company().by().isIdentifier()) {
-			said.put(mapping.company().by().scheme(), this.said.identity());
+		Map<Identifier, Identifier> added = new LinkedHashMap<>();
+		CompanyBy by = mapping.company().by();
+		if (by.isIdentifier()) {
+			Identifier own = new Identifier(by.scheme(), this.said.identity());
+			added.put(own.plain(), own);
 		}
-		this.said.profile()
-			.entrySet()
+		this.said.identifiers().forEach((each) -> added.putIfAbsent(each.plain(), each));
+		if (this.recorded != null) {
+			this.recorded.identifiers()
+				.forEach((row) -> added
+					.remove(new Identifier(row.getOrDefault("scheme", ""), row.getOrDefault("value", "")).plain()));
+		}
+		return added.values()
 			.stream()
-			.filter((part) -> part.getKey().isIdentifier())
-			.forEach((part) -> said.putIfAbsent(part.getKey().word(), part.getValue()));
-		List<Map<String, String>> rows = new ArrayList<>();
-		said.forEach((scheme, value) -> {
-			if (this.recorded == null || this.recorded.identifiers(scheme, ResolvedCompany::bare)
-				.stream()
-				.noneMatch(bare(value)::equalsIgnoreCase)) {
-				rows.add(Map.of("key", this.key, "scheme", scheme, "value", value));
-			}
-		});
-		return rows;
-	}
-
-	/** CIKs are written with and without leading zeros. */
-	private static String bare(String value) {
-		return value.matches("[0-9]+") ? value.replaceFirst("^0+(?=.)", "") : value;
+			.map((each) -> Map.of("key", this.key, "scheme", each.scheme(), "value", each.value()))
+			.toList();
 	}
 
 }

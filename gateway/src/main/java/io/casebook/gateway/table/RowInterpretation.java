@@ -2,9 +2,7 @@ package io.casebook.gateway.table;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.casebook.csv.CsvRow;
@@ -29,7 +27,7 @@ final class RowInterpretation {
 
 	private final Faults faults;
 
-	private final Map<ProfileColumn.Field, String> profile = new EnumMap<>(ProfileColumn.Field.class);
+	private final List<TableRow.Part> profile = new ArrayList<>();
 
 	private final List<Figure> figures = new ArrayList<>();
 
@@ -95,7 +93,7 @@ final class RowInterpretation {
 		}
 		String value = column.value(cell);
 		if (value != null) {
-			this.profile.putIfAbsent(column.field(), value);
+			this.profile.add(new TableRow.Part(column, value));
 		}
 		else {
 			handleOdd(column.odd(), column.column(), cell, column.expected());

@@ -1,7 +1,9 @@
 package io.casebook.gateway.table;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,8 @@ final class TableCompany {
 	private final long firstRow;
 
 	private final Map<ProfileColumn.Field, String> profile = new EnumMap<>(ProfileColumn.Field.class);
+
+	private final Map<Identifier, Identifier> identifiers = new LinkedHashMap<>();
 
 	private final List<String> odd = new ArrayList<>();
 
@@ -38,26 +42,26 @@ final class TableCompany {
 			faults.add(RowInterpretation.RESOURCE, row.number(), mapping.company().nameColumn(), row.name(),
 					"the name that row %d has, '%s'".formatted(this.firstRow, this.name));
 		}
-		row.profile().forEach((field, value) -> {
-			String before = this.profile.putIfAbsent(field, value);
-			if (before != null && !before.equals(value) && !field.isIdentifier()) {
-				faults.add(RowInterpretation.RESOURCE, row.number(), column(field, mapping), value,
-						"what earlier rows about the company say, '%s'".formatted(before));
-			}
-		});
+		row.profile().forEach((part) -> add(part, row.number(), faults));
 		row.odd()
 			.stream()
 			.filter((each) -> this.odd.size() < MOST_ODD && !this.odd.contains(each))
 			.forEach(this.odd::add);
 	}
 
-	private static @Nullable String column(ProfileColumn.Field field, TableMapping mapping) {
-		return mapping.profile()
-			.stream()
-			.filter((column) -> column.field() == field)
-			.map(ProfileColumn::column)
-			.findFirst()
-			.orElse(null);
+	/** A company has as many identifiers as there are, and one of each other part. */
+	private void add(TableRow.Part part, long row, Faults faults) {
+		ProfileColumn.Field field = part.column().field();
+		if (field.isIdentifier()) {
+			Identifier identifier = new Identifier(field.word(), part.value());
+			this.identifiers.putIfAbsent(identifier.plain(), identifier);
+			return;
+		}
+		String before = this.profile.putIfAbsent(field, part.value());
+		if (before != null && !before.equals(part.value())) {
+			faults.add(RowInterpretation.RESOURCE, row, part.column().column(), part.value(),
+					"what earlier cells about the company say, '%s'".formatted(before));
+		}
 	}
 
 	String identity() {
@@ -72,8 +76,14 @@ final class TableCompany {
 		return this.name;
 	}
 
+	/** Its parts but identifiers. */
 	Map<ProfileColumn.Field, String> profile() {
 		return this.profile;
+	}
+
+	/** Each in the first spelling. */
+	Collection<Identifier> identifiers() {
+		return this.identifiers.values();
 	}
 
 	/** Cells that are kept as they are stated, each as a flag. */

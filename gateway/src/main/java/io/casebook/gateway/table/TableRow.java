@@ -2,7 +2,6 @@ package io.casebook.gateway.table;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param number its number in the table; the header is row 1
  * @param company what names the company
  * @param name the company's name
- * @param profile parts of its profile
+ * @param profile parts of its profile, as many of each as there are columns with it
  * @param figures its figures
  * @param odd cells that are kept as they are stated, each as a flag
  * @param tally what became of its other cells
  */
-record TableRow(long number, String company, @Nullable String name, Map<ProfileColumn.Field, String> profile,
-		List<Figure> figures, List<String> odd, Tally tally) {
+record TableRow(long number, String company, @Nullable String name, List<Part> profile, List<Figure> figures,
+		List<String> odd, Tally tally) {
+
+	/** A part of a profile: what the cell in its column says in Casebook's form. */
+	record Part(ProfileColumn column, String value) {
+	}
 
 	/**
 	 * A figure.

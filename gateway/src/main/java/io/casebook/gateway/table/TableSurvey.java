@@ -14,9 +14,14 @@ final class TableSurvey {
 	/** Bounds what is kept in memory. */
 	private static final int MOST_COMPANIES = 50_000;
 
+	/** Bounds it, too: one company may have all of them. */
+	static final int MOST_IDENTIFIERS = 250_000;
+
 	private final Map<String, TableCompany> companies = new LinkedHashMap<>();
 
 	private final Faults faults = new Faults();
+
+	private int identifiers;
 
 	private long rows;
 
@@ -48,11 +53,20 @@ final class TableSurvey {
 		this.empty += row.tally().empty();
 		this.skipped += row.tally().skipped();
 		this.odd += row.odd().size();
-		this.companies.computeIfAbsent(row.company(), (absent) -> new TableCompany(row)).add(row, mapping, this.faults);
+		TableCompany company = this.companies.computeIfAbsent(row.company(), (absent) -> new TableCompany(row));
+		int before = company.identifiers().size();
+		company.add(row, mapping, this.faults);
+		this.identifiers += company.identifiers().size() - before;
 		if (this.companies.size() > MOST_COMPANIES) {
-			throw new ApiProblem(ProblemType.CONTENT_TOO_LARGE,
-					"The table is about more than %d companies, the most that is taken".formatted(MOST_COMPANIES));
+			throw tooLarge("is about more than %d companies".formatted(MOST_COMPANIES));
 		}
+		if (this.identifiers > MOST_IDENTIFIERS) {
+			throw tooLarge("has more than %d identifiers of companies".formatted(MOST_IDENTIFIERS));
+		}
+	}
+
+	private static ApiProblem tooLarge(String what) {
+		return new ApiProblem(ProblemType.CONTENT_TOO_LARGE, "The table %s, the most that is taken".formatted(what));
 	}
 
 	/** The companies by what names them, in the table's order. */
