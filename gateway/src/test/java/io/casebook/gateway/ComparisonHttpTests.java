@@ -153,6 +153,15 @@ class ComparisonHttpTests {
 	}
 
 	@Test
+	void aCutTimelineIsToldWhateverFieldsAreSelected() {
+		Platform.TIMELINE.answer("/api/v1/timelines?companies=lufax,zhongan&asOf=2009-11&limit=2000",
+				"{\"items\": [], \"next\": \"c\"}");
+		assertThat(text("/api/v1/comparisons?group=pair&asOf=2009-11&include=timeline&fields=timeline.title"))
+			.isEqualTo("{\"timeline\":[],\"sections\":{\"timeline\":{\"status\":\"live\",\"next\":"
+					+ "\"/api/v1/timelines?companies=lufax%2Czhongan&asOf=2009-11&limit=2000&cursor=c\"}}}");
+	}
+
+	@Test
 	void onlyTheServicesThatAreNeededAreAsked() {
 		assertThat(text("/api/v1/comparisons?group=pair&include=relationships&fields=relationships.to"))
 			.isEqualTo("{\"relationships\":[{\"to\":\"ant-financial\"}]}");

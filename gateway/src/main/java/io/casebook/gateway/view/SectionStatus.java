@@ -67,9 +67,9 @@ public record SectionStatus(String status, @Nullable String age, @Nullable Probl
 		return new SectionStatus(this.status, null, this.problem, this.unchecked, this.next);
 	}
 
-	/** Whether a reader must be told. */
+	/** Whether a reader must be told, as of what is cut, too. */
 	public boolean impaired() {
-		return !this.status.equals(LIVE) || this.unchecked != null;
+		return !this.status.equals(LIVE) || this.unchecked != null || this.next != null;
 	}
 
 	/** In one line, for formats that have no place for more. */
