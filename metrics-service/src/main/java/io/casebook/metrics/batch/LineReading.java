@@ -11,10 +11,17 @@ import io.casebook.problem.ApiProblem;
 import io.casebook.problem.InvalidInput;
 import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads observations from lines of JSON, one on each. */
+/**
+ * Reads observations from lines of JSON, one on each. A line that is no object is a fault
+ * among others: the next one begins anew.
+ */
 final class LineReading implements ObservationSource {
+
+	private static final String EXPECTED = "one whole JSON object, with no member twice and nothing out of all bounds";
 
 	private final Lines lines;
 
@@ -29,9 +36,11 @@ final class LineReading implements ObservationSource {
 
 	@Override
 	public @Nullable IncomingObservation next() {
-		byte[] line = this.lines.next();
-		if (line != null) {
-			return read(line);
+		for (byte[] line = this.lines.next(); line != null; line = this.lines.next()) {
+			ObjectNode object = object(line);
+			if (object != null) {
+				return read(object);
+			}
 		}
 		if (this.lines.number() == 0) {
 			throw new ApiProblem(ProblemType.MALFORMED_REQUEST, "There is nothing in the body. Nothing was changed",
@@ -46,26 +55,32 @@ final class LineReading implements ObservationSource {
 		return this.refused;
 	}
 
-	private IncomingObservation read(byte[] line) {
+	private IncomingObservation read(ObjectNode object) {
 		Faults found = new Faults();
-		FieldReader fields = FieldReader.ofObject("", object(line), IncomingObservation.MEMBERS, found);
+		FieldReader fields = FieldReader.ofObject("", object, IncomingObservation.MEMBERS, found);
 		IncomingObservation observation = IncomingObservation.read(fields).inRow(this.lines.number());
 		this.refused = (found.count() > 0) ? fields : null;
 		this.faults.addAll(found.count(), found.listed().stream().map(this::placed).toList());
 		return observation;
 	}
 
-	private ObjectNode object(byte[] line) {
+	/** The line's object; none when it is no such line, which is noted. */
+	private @Nullable ObjectNode object(byte[] line) {
 		try {
 			return JsonBody.read(line);
 		}
 		catch (ApiProblem ex) {
-			throw new ApiProblem(ProblemType.MALFORMED_REQUEST,
-					"Row %d is not one whole JSON object. Nothing was changed".formatted(this.lines.number()),
-					List.of(InvalidInput.row(IncomingObservation.RESOURCE, this.lines.number(), null, null,
-							String.valueOf(ex.getBody().getDetail()))),
-					ex);
+			this.faults.add(IncomingObservation.RESOURCE, this.lines.number(), null, null, EXPECTED + where(ex));
+			return null;
 		}
+	}
+
+	/** Where it goes wrong, unless a carriage return was taken for the end of a line. */
+	private static String where(ApiProblem problem) {
+		TokenStreamLocation place = (problem.getCause() instanceof JacksonException failure) ? failure.getLocation()
+				: null;
+		return (place != null && place.getLineNr() == 1)
+				? "; it is none from column %d on".formatted(place.getColumnNr()) : "";
 	}
 
 	/** The pointer into the line's object becomes the field of the row. */

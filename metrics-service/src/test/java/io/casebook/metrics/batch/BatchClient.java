@@ -45,7 +45,12 @@ final class BatchClient {
 
 	/** What is told of the rows of a table, whose batch cannot be merged. */
 	JsonNode refused(String table) {
-		JsonNode staged = read(Casebook.text(this.casebook.stage("text/csv", table).expectStatus().isCreated()));
+		return refused("text/csv", table);
+	}
+
+	/** The same of a table in one of the formats. */
+	JsonNode refused(String type, String table) {
+		JsonNode staged = read(Casebook.text(this.casebook.stage(type, table).expectStatus().isCreated()));
 		String batch = "/internal/observation-batches/" + staged.path("batch").asString();
 		this.casebook.written(409, HttpMethod.POST, batch + "/merge", "");
 		this.casebook.write(HttpMethod.DELETE, batch, "").expectStatus().isNoContent();

@@ -146,12 +146,36 @@ class TableRefusalTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "400 | [1]", "400 | {\"company\":", "400 | {\"company\":1,\"company\":2}",
-			"201 | {\"company\":\"acme\"}" })
-	void lineIsRefused(int status, String line) {
-		JsonNode problem = BatchClient.read(Casebook
-			.text(this.casebook.stage("application/x-ndjson", "\n" + line).expectStatus().isEqualTo(status)));
-		assertThat(problem.path("errors").path(0).path("row").asInt()).isEqualTo(2);
+	@ValueSource(strings = { "[1]", "7", "{\"company\":", "{\"company\":1,\"company\":2}", "{} {}",
+			"{\"value\":1e99999999999}", "{\"company\":\"acme\"}" })
+	void lineIsAtFault(String line) {
+		JsonNode problem = this.batches.refused("application/x-ndjson", "\n" + line + "\n\n");
+		assertThat(BatchClient.places(problem)).isNotEmpty().allMatch((place) -> place.startsWith("2 "));
+		assertThat(this.batches.placesTaken()).isZero();
+	}
+
+	@Test
+	void linesThatAreNoObjectsAreFaultsAmongOthers() {
+		String line = """
+				{"company":"acme","index":"users","value":5,"unit":"{users}","period":"2017","knownFrom":"2018","sources":["A1"]}
+				""";
+		JsonNode problem = this.batches.refused("application/x-ndjson",
+				line + "no JSON\n" + line.replace("5", "\"five\"") + line.replace("}\n", "\n") + "[]\r\n" + line
+						+ line.replace("2017", "then"));
+		assertThat(problem.path("faults").asInt()).isEqualTo(5);
+		assertThat(problem.path("rows").asInt()).isEqualTo(2);
+		assertThat(BatchClient.places(problem)).containsExactly("2 ", "3 value", "4 ", "5 ", "7 period");
+		String expected = "one whole JSON object, with no member twice and nothing out of all bounds";
+		assertThat(problem.path("errors").findValuesAsString("detail")).contains(
+				expected + "; it is none from column 1 on", expected + "; it is none from column 113 on", expected);
+	}
+
+	@Test
+	void linesThatAreNoObjectsAreCountedAndTheFirstListed() {
+		JsonNode problem = this.batches.refused("application/x-ndjson", "no JSON\n".repeat(200_000));
+		assertThat(problem.path("faults").asInt()).isEqualTo(200_000);
+		assertThat(problem.path("errors").size()).isEqualTo(100);
+		assertThat(this.batches.placesTaken()).isZero();
 	}
 
 	@Test
