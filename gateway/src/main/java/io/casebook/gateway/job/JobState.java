@@ -26,7 +26,10 @@ public enum JobState {
 	 */
 	FAILED,
 
-	/** The gateway that did it ended; done again, it ends as if it had not. */
+	/**
+	 * The gateway that did it ended, or was held up for so long that it counts as ended;
+	 * done again, it ends as if it had not.
+	 */
 	INTERRUPTED;
 
 	/** As clients and the database write it. */
