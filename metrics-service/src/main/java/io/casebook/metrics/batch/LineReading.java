@@ -27,6 +27,8 @@ final class LineReading implements ObservationSource {
 
 	private final Faults faults;
 
+	private boolean isBlank = true;
+
 	private @Nullable FieldReader refused;
 
 	LineReading(InputStream bytes, Faults faults) {
@@ -37,12 +39,13 @@ final class LineReading implements ObservationSource {
 	@Override
 	public @Nullable IncomingObservation next() {
 		for (byte[] line = this.lines.next(); line != null; line = this.lines.next()) {
+			this.isBlank = false;
 			ObjectNode object = object(line);
 			if (object != null) {
 				return read(object);
 			}
 		}
-		if (this.lines.number() == 0) {
+		if (this.isBlank) {
 			throw new ApiProblem(ProblemType.MALFORMED_REQUEST, "There is nothing in the body. Nothing was changed",
 					List.of(InvalidInput.row(IncomingObservation.RESOURCE, 1, null, null, "an observation on a line")),
 					null);

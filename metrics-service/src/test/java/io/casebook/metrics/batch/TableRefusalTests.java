@@ -154,6 +154,16 @@ class TableRefusalTests {
 		assertThat(this.batches.placesTaken()).isZero();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "\n", "\r\n \t\n\n", " " })
+	void linesThatAreAllBlankAreRefused(String lines) {
+		JsonNode problem = BatchClient
+			.read(Casebook.text(this.casebook.stage("application/x-ndjson", lines).expectStatus().isBadRequest()));
+		assertThat(problem.path("detail").asString()).isEqualTo("There is nothing in the body. Nothing was changed");
+		assertThat(BatchClient.places(problem)).containsExactly("1 ");
+		assertThat(this.batches.placesTaken()).isZero();
+	}
+
 	@Test
 	void linesThatAreNoObjectsAreFaultsAmongOthers() {
 		String line = """
