@@ -11,6 +11,7 @@ import io.casebook.gateway.company.Profile;
 import io.casebook.gateway.evidence.Flag;
 import io.casebook.gateway.metrics.Cell;
 import io.casebook.gateway.metrics.Index;
+import io.casebook.gateway.view.SectionStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,11 +117,18 @@ final class ComparisonMarkdown {
 		return "[^" + number + "]";
 	}
 
+	/** What is unchecked here is the matrix: findings are no part of a table. */
+	private static String words(SectionStatus section) {
+		return (section.unchecked() == null) ? section.toString()
+				: "%s, but could not be checked by %s: where it is empty, a company may not have been founded yet"
+					.formatted(section, String.join(", ", section.unchecked()));
+	}
+
 	private String footer() {
 		StringBuilder text = new StringBuilder();
 		this.comparison.sections().forEach((name, section) -> {
 			if (section.impaired()) {
-				text.append("\nNote: the section ").append(name).append(" is ").append(section).append(".\n");
+				text.append("\nNote: the section ").append(name).append(" is ").append(words(section)).append(".\n");
 			}
 		});
 		for (int i = 0; i < this.notes.size(); i++) {

@@ -103,6 +103,15 @@ class TableTests {
 	}
 
 	@Test
+	void markdownSaysWhatASectionCouldNotBeCheckedBy() {
+		SectionStatus live = new SectionStatus("live", null, null, null, null);
+		assertThat(ComparisonMarkdown.of(of(List.of(), Map.of("matrix", live.unchecked(List.of("profiles"))))))
+			.endsWith("\nNote: the section matrix is live, but could not be checked by profiles: "
+					+ "where it is empty, a company may not have been founded yet.\n");
+		assertThat(ComparisonMarkdown.of(of(List.of(), Map.of("matrix", live)))).doesNotContain("Note:");
+	}
+
+	@Test
 	void markdownEscapesWhatWouldBeMarkup() {
 		assertThat(Markdown.escape("a|b\\c*d_e`f<g>[h]\r\ni")).isEqualTo("a\\|b\\\\c\\*d\\_e\\`f\\<g>\\[h\\] i");
 	}
