@@ -37,8 +37,9 @@ class CompanyResolution {
 	}
 
 	/**
-	 * The companies by what names them in the table. Those that are not known and not to
-	 * be made are noted as faults of the survey.
+	 * The companies by what names them in the table; several symbols or names may be of
+	 * one. Those that are not known and not to be made are noted as faults of the survey,
+	 * and so is what a table says otherwise of one under another name.
 	 */
 	Mono<Map<String, ResolvedCompany>> resolve(TableSurvey survey, TableMapping mapping, String subject) {
 		Collection<TableCompany> all = survey.companies().values();
@@ -61,15 +62,15 @@ class CompanyResolution {
 					.collectMap(Map.Entry::getKey, Map.Entry::getValue);
 	}
 
-	private static Map<String, ResolvedCompany> resolved(TableSurvey survey, TableMapping mapping, Known known) {
+	static Map<String, ResolvedCompany> resolved(TableSurvey survey, TableMapping mapping, Known known) {
 		Map<String, ResolvedCompany> resolved = new LinkedHashMap<>();
-		Map<String, String> made = new HashMap<>();
+		Map<String, ResolvedCompany> byKey = new HashMap<>();
+		CompanyBy by = mapping.company().by();
 		for (TableCompany company : survey.companies().values()) {
-			String key = known.keyOf(company, mapping.company().by());
+			String key = known.keyOf(company, by);
 			if (key == null && mapping.company().create()) {
-				key = candidates(company, mapping.company().by()).stream()
-					.filter((each) -> known.isFree(each)
-							&& made.getOrDefault(each, name(company)).equals(name(company)))
+				key = candidates(company, by).stream()
+					.filter((each) -> known.isFree(each) && isOf(byKey.get(each), company))
 					.findFirst()
 					.orElse(null);
 			}
@@ -80,10 +81,22 @@ class CompanyResolution {
 									: "a company that is known; with unknown: create the mapping lets others be made");
 				continue;
 			}
-			made.put(key, name(company));
-			resolved.put(company.identity(), new ResolvedCompany(key, company, known.recorded().get(key)));
+			ResolvedCompany one = byKey.get(key);
+			if (one == null) {
+				one = new ResolvedCompany(key, company, known.recorded().get(key));
+				byKey.put(key, one);
+			}
+			else {
+				survey.unite(one.said(), company, by);
+			}
+			resolved.put(company.identity(), one);
 		}
 		return resolved;
+	}
+
+	/** Whether a key is nothing's yet, or of a company to be made that is called so. */
+	private static boolean isOf(@Nullable ResolvedCompany made, TableCompany company) {
+		return made == null || made.name().equals(name(company));
 	}
 
 	/** The keys that a company may have, the one to be preferred first. */
@@ -114,8 +127,7 @@ class CompanyResolution {
 	 * @param kinds what keys are of
 	 * @param recorded companies by key
 	 */
-	private record Known(Map<String, String> byIdentifier, Map<String, String> kinds,
-			Map<String, RecordedCompany> recorded) {
+	record Known(Map<String, String> byIdentifier, Map<String, String> kinds, Map<String, RecordedCompany> recorded) {
 
 		@Nullable String keyOf(TableCompany company, CompanyBy by) {
 			if (by.isIdentifier() && this.byIdentifier.containsKey(company.identity())) {

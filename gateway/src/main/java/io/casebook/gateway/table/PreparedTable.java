@@ -2,12 +2,12 @@ package io.casebook.gateway.table;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.casebook.gateway.imports.MadeFrom;
 import io.casebook.gateway.imports.PackageRow;
@@ -33,13 +33,9 @@ record PreparedTable(Path path, TableMapping mapping, String note, Map<String, R
 	@Override
 	public Flux<PackageRow> rows(String resource) {
 		return switch (resource) {
-			case "companies" -> table(resource, rowsByKey((company) -> company.profile(this.mapping)));
-			case "names" -> table(resource, rowsByKey(ResolvedCompany::names));
-			case "identifiers" -> table(resource, this.companies.values()
-				.stream()
-				.flatMap((company) -> MadeFrom.mark(company.identifiers(this.mapping), company.recorded()).stream())
-				.distinct()
-				.toList());
+			case "companies" -> table(resource, marked((company) -> company.profile(this.mapping)));
+			case "names" -> table(resource, marked(ResolvedCompany::names));
+			case "identifiers" -> table(resource, marked((company) -> company.identifiers(this.mapping)));
 			case "sources" -> table(resource, source());
 			case "indices" -> table(resource, indices());
 			case "observations" -> Flux.using(() -> TableFile.open(this.path, this.mapping, new Faults()),
@@ -52,13 +48,13 @@ record PreparedTable(Path path, TableMapping mapping, String note, Map<String, R
 		return Flux.range(0, rows.size()).map((row) -> new PackageRow(resource, row + 2L, rows.get(row)));
 	}
 
-	/** Two names in the table may turn out to be of one company; the first one speaks. */
-	private List<Map<String, String>> rowsByKey(Function<ResolvedCompany, List<Map<String, String>>> rows) {
-		Map<String, List<Map<String, String>>> byKey = new LinkedHashMap<>();
-		this.companies.values()
-			.forEach((company) -> byKey.computeIfAbsent(company.key(),
-					(key) -> MadeFrom.mark(rows.apply(company), company.recorded())));
-		return byKey.values().stream().flatMap(Collection::stream).toList();
+	private List<Map<String, String>> marked(Function<ResolvedCompany, List<Map<String, String>>> rows) {
+		return each().flatMap((company) -> MadeFrom.mark(rows.apply(company), company.recorded()).stream()).toList();
+	}
+
+	/** Each company once, though the table may have several names for it. */
+	private Stream<ResolvedCompany> each() {
+		return this.companies.values().stream().distinct();
 	}
 
 	private List<Map<String, String>> source() {
@@ -87,11 +83,11 @@ record PreparedTable(Path path, TableMapping mapping, String note, Map<String, R
 		return row.figures()
 			.stream()
 			.map((figure) -> new PackageRow("observations", (row.number() - 2) * columns + figure.place() + 2,
-					observation(company, figure)))
+					observation(company, row.company(), figure)))
 			.toList();
 	}
 
-	private Map<String, String> observation(ResolvedCompany company, Figure figure) {
+	private Map<String, String> observation(ResolvedCompany company, String identity, Figure figure) {
 		FigureColumn column = figure.column();
 		Map<String, String> fields = new LinkedHashMap<>();
 		fields.put("company", company.key());
@@ -104,8 +100,7 @@ record PreparedTable(Path path, TableMapping mapping, String note, Map<String, R
 		fields.put("standing", "normal");
 		fields.put("knownFrom", String.valueOf(column.manner().knownFrom()));
 		fields.put("asStated", figure.asStated());
-		fields.put("sources",
-				this.mapping.source() + "#" + place(column.column() + " of " + company.said().identity()));
+		fields.put("sources", this.mapping.source() + "#" + place(column.column() + " of " + identity));
 		return fields;
 	}
 
@@ -116,7 +111,7 @@ record PreparedTable(Path path, TableMapping mapping, String note, Map<String, R
 
 	@Override
 	public List<String> notes() {
-		long made = this.companies.values().stream().filter((company) -> company.recorded() == null).count();
+		long made = each().filter((company) -> company.recorded() == null).count();
 		List<String> notes = new ArrayList<>(List.of(this.note, "%d companies are new".formatted(made)));
 		if (!this.mapping.figures().isEmpty()) {
 			notes.add(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A company of a table, with its key.
  *
- * @param said what the table says of it
+ * @param said what the table says of it, under whatever names
  * @param recorded what is recorded of it; absent when it is to be made
  */
 record ResolvedCompany(String key, TableCompany said, @Nullable RecordedCompany recorded) {
@@ -59,11 +59,15 @@ record ResolvedCompany(String key, TableCompany said, @Nullable RecordedCompany 
 		return Stream.concat(before.stream(), this.said.odd().stream()).distinct().collect(Collectors.joining(" | "));
 	}
 
-	/** A row with the table's spelling of the name, unless it has that name. */
+	/** Rows with the table's spellings of the name that it has not got yet. */
 	List<Map<String, String>> names() {
-		String name = this.said.name();
-		return (name == null || this.recorded == null || this.recorded.isCalled(name)) ? List.of()
-				: List.of(Map.of("key", this.key, "name", name, "language", "en", "kind", "as-written"));
+		RecordedCompany before = this.recorded;
+		return (before == null) ? List.of()
+				: this.said.names()
+					.stream()
+					.filter((name) -> !before.isCalled(name))
+					.map((name) -> Map.of("key", this.key, "name", name, "language", "en", "kind", "as-written"))
+					.toList();
 	}
 
 	/** Rows with identifiers that it has not got yet. */

@@ -33,6 +33,8 @@ final class TableSurvey {
 
 	private long odd;
 
+	private int united;
+
 	private TableSurvey() {
 	}
 
@@ -65,6 +67,12 @@ final class TableSurvey {
 		}
 	}
 
+	/** Takes what two names in the table say as said of one company. */
+	void unite(TableCompany one, TableCompany other, CompanyBy by) {
+		one.add(other, by, this.faults);
+		this.united++;
+	}
+
 	private static ApiProblem tooLarge(String what) {
 		return new ApiProblem(ProblemType.CONTENT_TOO_LARGE, "The table %s, the most that is taken".formatted(what));
 	}
@@ -80,8 +88,12 @@ final class TableSurvey {
 
 	/** What became of the cells, in words. */
 	String note() {
-		return "%d rows: %d companies, %d figures; %d empty cells, %d odd cells kept as stated, %d passed over"
-			.formatted(this.rows, this.companies.size(), this.figures, this.empty, this.odd, this.skipped);
+		long left = this.companies.values().stream().mapToLong(TableCompany::oddLeft).sum();
+		String note = "%d rows: %d companies, %d figures; %d empty cells, %d odd cells kept as stated, %d passed over"
+			.formatted(this.rows, this.companies.size() - this.united, this.figures, this.empty, this.odd - left,
+					this.skipped);
+		return (left == 0) ? note : note + "; %d odd cells are not kept: a company has at most %d of a table"
+			.formatted(left, TableCompany.MOST_ODD);
 	}
 
 }

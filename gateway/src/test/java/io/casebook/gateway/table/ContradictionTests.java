@@ -67,8 +67,16 @@ class ContradictionTests {
 		TableSurvey survey = survey("ACM,Acme,US,CN,,,,,\nB,Bee,US,US,,,,,\nB,Bee,,US,,,,,\nB,Bee,,DE,,,,,\n");
 		assertThat(survey.faults().listed())
 			.extracting((fault) -> "%d %s %s: %s".formatted(fault.row(), fault.field(), fault.value(), fault.detail()))
-			.containsExactly("2 Domicile CN: what earlier cells about the company say, 'US'",
-					"5 Domicile DE: what earlier cells about the company say, 'US'");
+			.containsExactly("2 Domicile CN: what Country of row 2 says of the company, 'US'",
+					"5 Domicile DE: what Country of row 3 says of the company, 'US'");
+	}
+
+	@Test
+	void nameThatIsAnotherIsRefusedWithTheRowThatHasTheFirst() {
+		TableSurvey survey = survey("ACM,,,,,,,,\nB,Bee,,,,,,,\nACM,Acme,,,,,,,\nACM,,,,,,,,\nACM,Acme Corp,,,,,,,\n");
+		assertThat(survey.faults().listed())
+			.extracting((fault) -> "%d %s %s: %s".formatted(fault.row(), fault.field(), fault.value(), fault.detail()))
+			.containsExactly("6 Name Acme Corp: the name that row 4 has, 'Acme'");
 	}
 
 	@Test
