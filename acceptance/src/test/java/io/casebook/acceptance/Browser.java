@@ -41,7 +41,16 @@ final class Browser implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+	private static final String HURRY = """
+			{
+				const wait = window.setTimeout;
+				window.setTimeout = (task, time, ...rest) => wait(task, Math.min(time ?? 0, 3000), ...rest);
+			}
+			""";
+
 	private final ChromeDriver driver;
+
+	private @Nullable Object hurry;
 
 	private Browser(ChromeDriver driver) {
 		this.driver = driver;
@@ -66,8 +75,20 @@ final class Browser implements AutoCloseable {
 		return new Browser(driver);
 	}
 
+	/** Has the pages that are opened from now on wait no more than a few seconds for anything. */
+	void hurry() {
+		Map<String, Object> added = this.driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
+				Map.of("source", HURRY));
+		this.hurry = Objects.requireNonNull(added.get("identifier"));
+	}
+
 	/** As if it had just been started on a desktop. */
 	Browser afresh() {
+		if (this.hurry != null) {
+			this.driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument",
+					Map.of("identifier", this.hurry));
+			this.hurry = null;
+		}
 		this.driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
 		this.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
 		this.driver.executeCdpCommand("Network.clearBrowserCache", Map.of());

@@ -52,6 +52,7 @@ class PageRecoveryTests {
 
 	@Test
 	void viewThatWasRefusedAfterAChangeIsAskedForAgain() {
+		this.browser.hurry();
 		open();
 		await("a stream", () -> this.proxy.streams() == 1);
 		this.proxy.refuse(PageProxy.VIEW);
@@ -69,6 +70,7 @@ class PageRecoveryTests {
 
 	@Test
 	void listsThatWereRefusedAreAskedForAgain() {
+		this.browser.hurry();
 		this.proxy.refuse("/api/v1/groups");
 		open();
 		await("a stream", () -> this.proxy.streams() == 1);
@@ -124,6 +126,7 @@ class PageRecoveryTests {
 
 	@Test
 	void streamThatWasRefusedIsTriedAgainAfterAMinute() {
+		this.browser.hurry();
 		this.proxy.refuse(PageProxy.STREAM);
 		open();
 		await("a refusal", () -> this.proxy.asked(PageProxy.STREAM) == 1);
