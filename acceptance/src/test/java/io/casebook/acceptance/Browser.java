@@ -75,7 +75,10 @@ final class Browser implements AutoCloseable {
 		return new Browser(driver);
 	}
 
-	/** Has the pages that are opened from now on wait no more than a few seconds for anything. */
+	/**
+	 * Has the pages that are opened from now on wait no more than a few seconds for
+	 * anything.
+	 */
 	void hurry() {
 		Map<String, Object> added = this.driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
 				Map.of("source", HURRY));
@@ -85,8 +88,7 @@ final class Browser implements AutoCloseable {
 	/** As if it had just been started on a desktop. */
 	Browser afresh() {
 		if (this.hurry != null) {
-			this.driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument",
-					Map.of("identifier", this.hurry));
+			this.driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", this.hurry));
 			this.hurry = null;
 		}
 		this.driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());

@@ -33,7 +33,7 @@ final class Abandonment {
 	 */
 	static Mono<Void> end(PostgresqlConnection connection, Mono<Void> cancellation) {
 		Mono<Boolean> answer = connection.validate(ValidationDepth.REMOTE).cache();
-		return await(answer, cancellation).timeout(PATIENCE).onErrorResume((failure) -> connection.close());
+		return await(answer, cancellation).timeout(PATIENCE).onErrorResume((failure) -> close(connection));
 	}
 
 	private static Mono<Void> await(Mono<Boolean> answer, Mono<Void> cancellation) {
@@ -41,6 +41,11 @@ final class Abandonment {
 			.then()
 			.onErrorResume(TimeoutException.class,
 					(late) -> cancellation.then(Mono.defer(() -> await(answer, cancellation))));
+	}
+
+	/** A server that is gone does not even take that it is left. */
+	static Mono<Void> close(PostgresqlConnection connection) {
+		return connection.close().timeout(PATIENCE).onErrorComplete();
 	}
 
 }

@@ -51,6 +51,12 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 	private @Nullable Mono<Void> ending;
 
 	/**
+	 * Whether whoever began the transaction goes on with it no more; until then nothing
+	 * is ended in it, as that would fail all of it.
+	 */
+	private volatile boolean givenUp;
+
+	/**
 	 * From when a transaction is asked for until the driver has told that it has begun.
 	 */
 	private volatile boolean beginning;
@@ -119,8 +125,11 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 		end();
 	}
 
-	/** Ends what is left, unless something is waited for. */
+	/** Ends what is left, unless something is waited for or may come to rely on it. */
 	private void end() {
+		if (!this.givenUp && !this.connection.isAutoCommit()) {
+			return;
+		}
 		Mono<Void> begun;
 		synchronized (this.wanted) {
 			if (this.left == null || this.ending != null || !this.wanted.isEmpty()) {
@@ -171,10 +180,17 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 	private Publisher<Void> begin(Supplier<Publisher<Void>> operation) {
 		return then(() -> Mono.defer(() -> {
 			this.beginning = true;
+			this.givenUp = false;
 			return Mono.from(operation.get());
 		})
 			.doOnTerminate(() -> this.beginning = false)
 			.timeout(PATIENCE, Mono.error(() -> new R2dbcTimeoutException("The transaction has not begun in 5 s"))));
+	}
+
+	/** What is left of the transaction is not relied on any more. */
+	private void giveUp() {
+		this.givenUp = true;
+		end();
 	}
 
 	/** Who comes next gets no transaction of whoever was there before. */
@@ -214,6 +230,7 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 	public Publisher<Boolean> validate(ValidationDepth depth) {
 		return Mono.defer(() -> {
 			abandonAll();
+			giveUp();
 			return afterwards(null, () -> validateOutsideTransaction(depth));
 		});
 	}
@@ -236,7 +253,11 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 	/** Undoes what nobody waits for any more, so that this may be ended before. */
 	@Override
 	public Publisher<Void> rollbackTransaction() {
-		return afterwards(null, this.connection::rollbackTransaction);
+		return Mono.defer(() -> {
+			giveUp();
+			return afterwards(null, () -> this.connection.rollbackTransaction()
+				.timeout(PATIENCE, Mono.error(() -> new R2dbcTimeoutException("No rollback in 5 s"))));
+		});
 	}
 
 	@Override
@@ -291,7 +312,7 @@ final class EndingConnection implements Connection, Wrapped<Connection> {
 
 	@Override
 	public Publisher<Void> close() {
-		return this.connection.close();
+		return Abandonment.close(this.connection);
 	}
 
 	@Override
