@@ -65,14 +65,14 @@ class CompanyResolution {
 	static Map<String, ResolvedCompany> resolved(TableSurvey survey, TableMapping mapping, Known known) {
 		Map<String, ResolvedCompany> resolved = new LinkedHashMap<>();
 		Map<String, ResolvedCompany> byKey = new HashMap<>();
+		Map<String, String> made = new HashMap<>();
 		CompanyBy by = mapping.company().by();
 		for (TableCompany company : survey.companies().values()) {
 			String key = known.keyOf(company, by);
 			if (key == null && mapping.company().create()) {
-				key = candidates(company, by).stream()
-					.filter((each) -> known.isFree(each) && isOf(byKey.get(each), company))
-					.findFirst()
-					.orElse(null);
+				key = by.isIdentifier()
+						? made.computeIfAbsent(name(company), (name) -> keyToMake(company, by, known, byKey))
+						: keyToMake(company, by, known, byKey);
 			}
 			if (key == null) {
 				survey.faults()
@@ -92,6 +92,14 @@ class CompanyResolution {
 			resolved.put(company.identity(), one);
 		}
 		return resolved;
+	}
+
+	private static @Nullable String keyToMake(TableCompany company, CompanyBy by, Known known,
+			Map<String, ResolvedCompany> byKey) {
+		return candidates(company, by).stream()
+			.filter((each) -> known.isFree(each) && isOf(byKey.get(each), company))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** Whether a key is nothing's yet, or of a company to be made that is called so. */

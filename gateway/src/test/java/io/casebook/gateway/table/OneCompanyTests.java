@@ -16,6 +16,8 @@ import io.casebook.gateway.identity.RecordedCompany;
 import io.casebook.gateway.imports.PackageRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,6 +71,23 @@ class OneCompanyTests {
 		assertThat(table.notes()).startsWith(
 				"4 rows: 2 companies, 3 figures; 11 empty cells, 3 odd cells kept as stated, 0 passed over",
 				"2 companies are new");
+	}
+
+	/**
+	 * Of a name without letters of a key, and where the key of the name is something
+	 * else's.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "阿里巴巴, goog", "Alphabet, alphabet-goog" })
+	void symbolsOfOneNewCompanyAreOfOneKey(String name, String key) {
+		PreparedTable table = prepared("""
+				GOOG,%1$s,,,,,,5
+				GOOGL,%1$s,,,Internet,,,6
+				""".formatted(name), new CompanyResolution.Known(Map.of(), Map.of("alphabet", "offering"), Map.of()));
+		assertThat(fields(table, "companies")).extracting((row) -> row.get("key") + " " + row.get("industry"))
+			.containsExactly(key + " Internet");
+		assertThat(fields(table, "observations")).extracting((row) -> row.get("company") + " " + row.get("value"))
+			.containsExactly(key + " 5", key + " 6");
 	}
 
 	@Test
