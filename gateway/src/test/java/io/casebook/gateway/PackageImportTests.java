@@ -336,8 +336,10 @@ class PackageImportTests {
 		PostgresServer.get().execute("""
 				UPDATE gateway.job SET state = 'running', finished_at = NULL, heartbeat_at = now() - interval '1 minute'
 				WHERE id = '%s'""".formatted(first.path("id").asString()));
-		JsonNode lost = json(this.http.get().uri("/api/v1/jobs/" + first.path("id").asString()).exchange());
-		assertThat(lost.path("state").asString()).isEqualTo("interrupted");
+		// not while the database is not up for as long
+		JsonNode lost = await().atMost(Duration.ofSeconds(25))
+			.until(() -> json(this.http.get().uri("/api/v1/jobs/" + first.path("id").asString()).exchange()),
+					(job) -> job.path("state").asString().equals("interrupted"));
 		assertThat(lost.path("finishedAt").asString()).isNotEmpty();
 		JsonNode again = finished(post("", zip, "lost"));
 		assertThat(again.path("state").asString()).isEqualTo("succeeded");

@@ -53,12 +53,14 @@ class JobAdmission {
 			.then();
 	}
 
+	/** Who marks the job as lost just now, is waited for. */
 	private Mono<Admitted> repeated(JobRequest request) {
 		IdempotencyKey key = request.idempotencyKey();
 		return (key == null) ? Mono.empty()
 				: this.database.sql("""
 						SELECT id, fingerprint FROM job
 						WHERE created_by = :subject AND idempotency_key = :key
+						FOR UPDATE
 						""")
 					.bind("subject", request.subject())
 					.bind("key", key.key())

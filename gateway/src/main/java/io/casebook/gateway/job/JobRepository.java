@@ -24,14 +24,15 @@ class JobRepository {
 
 	/**
 	 * Marks the jobs of gateways of which nothing was heard for long; not those that are
-	 * done here, nor one that somebody writes to just now.
+	 * done here, nor one that somebody writes to just now. Nothing could be heard while
+	 * the database was out.
 	 */
 	private static final String MARK_LOST = """
 			UPDATE job SET state = 'interrupted', finished_at = heartbeat_at
 			WHERE id IN (
 				SELECT id FROM job
 				WHERE state IN ('queued', 'running') AND heartbeat_at < now() - :lostAfter::interval
-					AND id <> ALL(:held)
+					AND id <> ALL(:held) AND pg_postmaster_start_time() < now() - :lostAfter::interval
 				FOR UPDATE SKIP LOCKED)
 			""";
 
@@ -123,7 +124,8 @@ class JobRepository {
 				UPDATE job
 				SET state = :state, phase = :phase, rows = :rows, outcome = :outcome::jsonb, finished_at = now(),
 					heartbeat_at = now(), started_at = coalesce(started_at, now())
-				WHERE id = :id AND state IN ('queued', 'running')
+				WHERE id = :id
+					AND (state IN ('queued', 'running') OR (state = :state AND outcome = :outcome::jsonb))
 				""")
 			.bindValues(Map.of("state", outcome.state().word(), "rows", job.rows(), "outcome", this.rows.write(outcome),
 					"id", job.id()));

@@ -133,7 +133,36 @@ class LostJobTests {
 		await().untilAsserted(() -> assertThat(this.other.state(late)).isEqualTo(JobState.SUCCEEDED));
 	}
 
+	/** A restarted database could not have heard of any job. */
+	@Test
+	void jobIsNotLostWhileTheDatabaseIsNotUpForThatLong() {
+		Job late = this.frozen.running(new Work());
+		PostgresServer.get()
+			.execute("UPDATE gateway.job SET heartbeat_at = now() - interval '30 days' WHERE id = '%s'"
+				.formatted(late.id()));
+		JobProperties patient = new JobProperties(1, 10, Duration.ofHours(1), Duration.ofDays(20));
+		JobRepository other = new JobRepository(this.database, new HeldJobs(), this.json, patient);
+		assertThat(other.findById(late.id()).map(Job::state).block()).isEqualTo(JobState.RUNNING);
+		silence(late);
+		assertIsLost(this.other, late);
+	}
+
+	/** The answer to the first was lost. */
+	@Test
+	void outcomeThatIsNotedAgainIsNoted() {
+		RunningJob job = new RunningJob(this.frozen.running(new Work()).id(), new Work(), () -> {
+		});
+		JobRepository repository = new JobRepository(this.database, new HeldJobs(), this.json, PROPERTIES);
+		JobOutcome outcome = JobOutcome.succeeded(Map.of());
+		assertThat(repository.finish(job, outcome).block()).isTrue();
+		assertThat(repository.finish(job, outcome).block()).isTrue();
+		assertThat(repository.finish(job, JobOutcome.failed(new IllegalStateException("later"))).block()).isFalse();
+	}
+
 	private static void silence(Job job) {
+		PostgresServer.get().execute("""
+				SELECT pg_sleep(extract(epoch FROM greatest(pg_postmaster_start_time() + interval '10 s' - now(), '0')))
+				""");
 		PostgresServer.get()
 			.execute("""
 					UPDATE gateway.job SET heartbeat_at = now() - interval '12 seconds' WHERE id = '%s'"""
