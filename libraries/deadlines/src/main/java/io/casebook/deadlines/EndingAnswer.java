@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 
@@ -15,7 +16,7 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
  * An answer that, however it ends, ends what it is made of. Spring takes the first part
  * of a body and then has the server write; when the client has left meanwhile, the server
  * says so and takes nothing, and nobody would tell the body: its rows, streams and
- * connections would wait for good.
+ * connections would wait for good. A part that comes at that moment is given back.
  */
 final class EndingAnswer extends ServerHttpResponseDecorator {
 
@@ -25,12 +26,14 @@ final class EndingAnswer extends ServerHttpResponseDecorator {
 
 	@Override
 	public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-		return (body instanceof Mono) ? super.writeWith(body) : ending(body, super::writeWith);
+		return (body instanceof Mono) ? super.writeWith(body) : ending(body,
+				(parts) -> super.writeWith(parts.doOnDiscard(DataBuffer.class, DataBufferUtils::release)));
 	}
 
 	@Override
 	public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
-		return ending(body, super::writeAndFlushWith);
+		return ending(Flux.from(body).map(Part::new),
+				(parts) -> super.writeAndFlushWith(parts.doOnDiscard(Part.class, Part::release).map(Part::buffers)));
 	}
 
 	private static <T> Mono<Void> ending(Publisher<? extends T> body, Function<Flux<T>, Mono<Void>> write) {
@@ -39,6 +42,16 @@ final class EndingAnswer extends ServerHttpResponseDecorator {
 			return write.apply(Flux.<T>from(body).takeUntilOther(end.asMono()))
 				.doFinally((signal) -> end.tryEmitEmpty());
 		});
+	}
+
+	/** What is flushed together. */
+	private record Part(Publisher<? extends DataBuffer> buffers) {
+
+		/** Nobody takes it any more, who would give its buffers back. */
+		void release() {
+			Flux.from(this.buffers).onErrorComplete().subscribe(DataBufferUtils.releaseConsumer());
+		}
+
 	}
 
 }
