@@ -22,11 +22,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A connection that ends a statement as soon as its result is waited for no more, and
- * does nothing else until it has ended. What somebody waits for is never ended with it:
+ * A connection that ends a statement when its result is waited for no more, and does
+ * nothing else until it has ended. What somebody waits for is never ended with it:
  * PostgreSQL is told to leave what it is at, whatever that is by then. Who takes the
  * first row of a statement and no more may have sent the next one before the first is
- * given up; then the rest of its rows is read away.
+ * given up; then the rest of its rows is read away. So it is in a transaction before that
+ * is rolled back, as what is ended there fails all of it.
  */
 final class EndingConnection implements Connection, Wrapped<Connection> {
 
