@@ -13,9 +13,10 @@ import java.util.Map;
  * @param jar the boot jar, the very file that operators deploy
  * @param environment what it is told
  * @param flags those of its JVM, beside those of all
+ * @param firstCalls paths that are likely to be asked for first
  */
 record Application(String name, RequiredPort port, RequiredPort managementPort, Path jar,
-		Map<String, String> environment, List<String> flags) {
+		Map<String, String> environment, List<String> flags, List<String> firstCalls) {
 
 	/**
 	 * The collector that takes the least memory, and the first compiler only: three JVMs
@@ -29,16 +30,24 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 	/**
 	 * Room for what is kept, and no collection that stops all for long. What is kept and
 	 * the program may fill more than half of the heap, so only beyond that there can be
-	 * something to clear away.
+	 * something to clear away. The second compiler, which a cache of classes would have
+	 * begin during the start, comes after eight times as many calls.
 	 */
 	private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseG1GC", "-XX:InitiatingHeapOccupancyPercent=65",
-			"-XX:-G1UseAdaptiveIHOP", "-XX:MaxGCPauseMillis=30", "-Xmx640m");
+			"-XX:-G1UseAdaptiveIHOP", "-XX:MaxGCPauseMillis=30", "-XX:Tier2InvokeNotifyFreqLog=14",
+			"-XX:Tier2BackedgeNotifyFreqLog=17", "-Xmx640m");
 
 	/**
 	 * Units of a minute, and streams: on one's own machine there is nobody to be
 	 * protected from.
 	 */
 	private static final String OWN_MACHINE = "100000000";
+
+	private static final String PORT = "SERVER_PORT";
+
+	private static final String MANAGEMENT = "MANAGEMENT_SERVER_PORT";
+
+	private static final String DATASET = "CASEBOOK_DATASET";
 
 	/** All there are, the one that takes longest to start first. */
 	static List<Application> all(Settings settings, CallKeys keys, String adminKey) {
@@ -55,7 +64,7 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 	private static Application service(String name, int port, String property, int management, Settings settings,
 			CallKeys keys) {
 		return of(name, new RequiredPort(port, "the " + name, property), management, settings,
-				Map.of("CASEBOOK_CALLS_PUBLIC_KEYS", keys.publicKeys().toString()), SERVICE_FLAGS);
+				Map.of("CASEBOOK_CALLS_PUBLIC_KEYS", keys.publicKeys().toString()), SERVICE_FLAGS, List.of());
 	}
 
 	private static Application gateway(Settings settings, CallKeys keys, String adminKey) {
@@ -71,18 +80,18 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 		told.put("CASEBOOK_QUOTA_STREAMS", OWN_MACHINE);
 		told.put("CASEBOOK_SPOOL_DIRECTORY", settings.data().resolve("spool").toString());
 		if (!settings.loadsDataSet()) {
-			told.put("CASEBOOK_DATASET", "");
+			told.put(DATASET, "");
 		}
 		return of("gateway", new RequiredPort(settings.gatewayPort(), "the gateway", Settings.GATEWAY_PORT),
-				settings.managementPort(), settings, told, GATEWAY_FLAGS);
+				settings.managementPort(), settings, told, GATEWAY_FLAGS, List.of("/", Guide.COMPARISON));
 	}
 
 	private static Application of(String name, RequiredPort port, int management, Settings settings,
-			Map<String, String> told, List<String> flags) {
+			Map<String, String> told, List<String> flags, List<String> firstCalls) {
 		Map<String, String> environment = new HashMap<>(told);
-		environment.put("SERVER_PORT", String.valueOf(port.number()));
+		environment.put(PORT, String.valueOf(port.number()));
 		environment.put("SERVER_ADDRESS", "127.0.0.1");
-		environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(management));
+		environment.put(MANAGEMENT, String.valueOf(management));
 		environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
 		environment.put("CASEBOOK_DATABASE_HOST", "127.0.0.1");
 		environment.put("CASEBOOK_DATABASE_PORT", String.valueOf(settings.databasePort()));
@@ -93,11 +102,26 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 			.resolve("%s-%s-boot.jar".formatted(name, settings.version()));
 		RequiredPort managementPort = new RequiredPort(management, "the management of " + name,
 				Settings.MANAGEMENT_PORT);
-		return new Application(name, port, managementPort, jar, Map.copyOf(environment), flags);
+		return new Application(name, port, managementPort, jar, Map.copyOf(environment), flags, firstCalls);
+	}
+
+	/** The same beside it, on other ports, which leaves the data as they are. */
+	Application beside(int port, int management) {
+		Map<String, String> told = new HashMap<>(this.environment);
+		told.put(PORT, String.valueOf(port));
+		told.put(MANAGEMENT, String.valueOf(management));
+		told.put(DATASET, "");
+		return new Application(this.name, this.port.at(port), this.managementPort.at(management), this.jar,
+				Map.copyOf(told), this.flags, this.firstCalls);
 	}
 
 	private static String address(int port) {
 		return "http://127.0.0.1:" + port;
+	}
+
+	/** Where it is asked for a path. */
+	String address(String path) {
+		return address(this.port.number()) + path;
 	}
 
 	/** Where it tells whether it can do its work. */

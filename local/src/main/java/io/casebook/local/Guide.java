@@ -3,6 +3,11 @@ package io.casebook.local;
 /** What to try once the platform runs. */
 final class Guide {
 
+	private static final String CASES = "group=fintech-cases&indexSet=key-indices&asOf=2018-07";
+
+	/** The path of the comparison that the data set is for. */
+	static final String COMPARISON = "/api/v1/comparisons?" + CASES;
+
 	private Guide() {
 	}
 
@@ -26,10 +31,10 @@ final class Guide {
 	/** Calls that show the data set. */
 	private static String cases(String gateway) {
 		return """
-				  Comparison, JSON   curl '%1$s/api/v1/comparisons?%2$s'
+				  Comparison, JSON   curl '%1$s%3$s'
 				  as a table         curl '%1$s/api/v1/comparisons.md?%2$s'
 				  One company        curl '%1$s/api/v1/dossiers/lufax'
-				""".formatted(gateway, "group=fintech-cases&indexSet=key-indices&asOf=2018-07");
+				""".formatted(gateway, CASES, COMPARISON);
 	}
 
 }

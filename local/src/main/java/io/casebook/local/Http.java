@@ -1,29 +1,40 @@
 package io.casebook.local;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks the platform's own addresses, past any proxy of the machine. */
+/**
+ * Asks the platform's own addresses, past any proxy of the machine. It asks often while
+ * the platform starts and leaves the processors to it: a client with threads of its own
+ * would take more of them than all else that this process does.
+ */
 final class Http {
 
-	private static final HttpClient CLIENT = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(Duration.ofSeconds(2))
-		.proxy(HttpClient.Builder.NO_PROXY)
-		.build();
+	private static final Duration CONNECTING = Duration.ofSeconds(2);
+
+	private static final Duration ANSWERING = Duration.ofSeconds(5);
 
 	private Http() {
 	}
 
 	/** Whether the address answers 200; it does not while nobody listens there. */
-	static boolean isOk(String address) throws InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build();
+	static boolean isOk(String address) {
 		try {
-			return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+			HttpURLConnection call = (HttpURLConnection) URI.create(address).toURL().openConnection(Proxy.NO_PROXY);
+			call.setConnectTimeout((int) CONNECTING.toMillis());
+			call.setReadTimeout((int) ANSWERING.toMillis());
+			if (call.getResponseCode() != HttpURLConnection.HTTP_OK) {
+				return false;
+			}
+			try (InputStream body = call.getInputStream()) {
+				body.transferTo(OutputStream.nullOutputStream());
+			}
+			return true;
 		}
 		catch (IOException ex) {
 			return false;

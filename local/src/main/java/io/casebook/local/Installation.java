@@ -64,6 +64,11 @@ record Installation(Application application, Path directory) {
 		return this.directory.resolve(JavaCommand.generation(this.application.flags()) + CACHE);
 	}
 
+	/** The same for a second process beside the first, on ports that are free now. */
+	Installation beside() throws IOException {
+		return new Installation(this.application.beside(RequiredPort.free(), RequiredPort.free()), this.directory);
+	}
+
 	ProcessBuilder command() {
 		return Files.exists(cache()) ? command("-XX:AOTCache=" + cache()) : command(new String[0]);
 	}

@@ -37,6 +37,18 @@ record RequiredPort(int number, String neededBy, String property) {
 		}
 	}
 
+	/** Another one, for the same. */
+	RequiredPort at(int number) {
+		return new RequiredPort(number, this.neededBy, this.property);
+	}
+
+	/** The number of a port that is free now. */
+	static int free() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
 	private String remedy() {
 		return "\n  Choose another one with -D%s=<number>.".formatted(this.property);
 	}

@@ -35,14 +35,21 @@ final class Service implements Part {
 		Process started = this.processes.startService(name(),
 				this.installation.command().redirectOutput(this.log.redirect()));
 		this.process = started;
+		awaitReady(started, this.installation.application(), this.log);
+	}
+
+	/**
+	 * Returns when an application that was started is ready; fails when it ends before.
+	 */
+	static void awaitReady(Process started, Application application, Log log) throws InterruptedException {
 		Instant limit = Instant.now().plus(PATIENCE);
-		while (!Http.isOk(this.installation.application().readiness())) {
+		while (!Http.isOk(application.readiness())) {
 			if (!started.isAlive()) {
-				throw this.log
-					.failure("The %s ended during its start (exit code %d)".formatted(name(), started.exitValue()));
+				throw log.failure("The %s ended during its start (exit code %d)".formatted(application.name(),
+						started.exitValue()));
 			}
 			if (Instant.now().isAfter(limit)) {
-				throw this.log.failure("The %s is not ready after %d s".formatted(name(), PATIENCE.toSeconds()));
+				throw log.failure("The %s is not ready after %d s".formatted(application.name(), PATIENCE.toSeconds()));
 			}
 			Thread.sleep(Duration.ofMillis(100));
 		}

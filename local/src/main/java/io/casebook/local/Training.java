@@ -4,15 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Makes the caches of classes that let the next start be a fast one. An application is
- * started as far as it goes without listening on a port, at the lowest priority, and what
- * it loaded is written down. A cache appears under its name when it is complete.
+ * started a second time beside the first, at the lowest priority, asked what is likely to
+ * be asked first, and ended, and what it loaded is written down. A cache appears under
+ * its name when it is complete.
  */
 final class Training implements Runnable {
+
+	private static final Path NICE = Path.of("/usr/bin/nice");
+
+	/** How long an application may take to end and to write down what it loaded. */
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private final List<Installation> installations;
 
@@ -57,10 +64,8 @@ final class Training implements Runnable {
 		Path record = Path.of(installation.cache() + ".record");
 		Path unfinished = Path.of(installation.cache() + ".unfinished");
 		try {
-			run(installation.command("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record,
-					"-Dspring.context.exit=onRefresh"));
-			run(installation.command("-XX:AOTMode=create", "-XX:AOTConfiguration=" + record,
-					"-XX:AOTCache=" + unfinished));
+			record(installation.beside(), record);
+			create(installation, record, unfinished);
 			Files.move(unfinished, installation.cache(), StandardCopyOption.ATOMIC_MOVE);
 		}
 		finally {
@@ -69,16 +74,40 @@ final class Training implements Runnable {
 		}
 	}
 
-	private void run(ProcessBuilder builder) throws IOException, InterruptedException {
-		if (Files.isExecutable(Path.of("/usr/bin/nice"))) {
-			List<String> command = new ArrayList<>(List.of("/usr/bin/nice", "-n", "19"));
-			command.addAll(builder.command());
-			builder.command(command);
+	private void record(Installation installation, Path record) throws IOException, InterruptedException {
+		Process process = start(installation.command("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record));
+		try {
+			Application application = installation.application();
+			Service.awaitReady(process, application, this.log);
+			for (String path : application.firstCalls()) {
+				Http.isOk(application.address(path));
+			}
+			process.destroy();
+			process.waitFor(PATIENCE);
 		}
-		Process process = this.processes.startTool("training", builder.redirectOutput(this.log.redirect()));
+		finally {
+			process.destroyForcibly();
+		}
+		if (Files.notExists(record)) {
+			throw new StartFailure("see " + this.log.file());
+		}
+	}
+
+	private void create(Installation installation, Path record, Path cache) throws IOException, InterruptedException {
+		Process process = start(
+				installation.command("-XX:AOTMode=create", "-XX:AOTConfiguration=" + record, "-XX:AOTCache=" + cache));
 		if (process.waitFor() != 0) {
 			throw new StartFailure("see " + this.log.file());
 		}
+	}
+
+	private Process start(ProcessBuilder builder) throws IOException {
+		if (Files.isExecutable(NICE)) {
+			List<String> command = new ArrayList<>(List.of(NICE.toString(), "-n", "19"));
+			command.addAll(builder.command());
+			builder.command(command);
+		}
+		return this.processes.startTool("training", builder.redirectOutput(this.log.redirect()));
 	}
 
 }

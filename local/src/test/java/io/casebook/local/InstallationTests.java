@@ -39,7 +39,7 @@ class InstallationTests {
 			content.putNextEntry(new ZipEntry("class"));
 		}
 		RequiredPort port = new RequiredPort(1, "none", "none");
-		return new Application(name, port, port, jar, Map.of(), List.of());
+		return new Application(name, port, port, jar, Map.of(), List.of(), List.of());
 	}
 
 }
