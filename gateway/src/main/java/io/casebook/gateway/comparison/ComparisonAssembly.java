@@ -1,11 +1,12 @@
 package io.casebook.gateway.comparison;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 import io.casebook.gateway.company.Cases;
 import io.casebook.gateway.company.CompanyClient;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** Makes a comparison of what the services give. */
 @Component
 class ComparisonAssembly {
+
+	private static final Set<Part> CITING = EnumSet.of(Part.PROFILES, Part.RELATIONSHIPS, Part.MATRIX, Part.TIMELINE);
 
 	private final Gathering gathering;
 
@@ -47,31 +50,30 @@ class ComparisonAssembly {
 			.flatMap((gathered) -> assemble(request, gathered.orNothingLeft(EnumSet.of(Part.MATRIX))));
 	}
 
+	/** Findings rest on all that was gathered, whatever of it is shown. */
 	private Mono<Compared> assemble(ComparisonRequest request, Gathered gathered) {
+		Set<String> cited = cited(request.includes(Part.FINDINGS) ? EnumSet.allOf(Part.class) : request.include(),
+				gathered);
 		// not cached: that would ask on when nobody waits any more
-		return sources(request, gathered).publish((sources) -> Mono.zip(sources, findings(request, gathered, sources)))
+		return sources(request, cited)
+			.publish((sources) -> Mono.zip(sources, findings(request, gathered, cited, sources)))
 			.map((parts) -> assemble(request, gathered, parts.getT1(), parts.getT2()))
 			.map((comparison) -> new Compared(comparison,
 					gathered.cases().content().map(Cases::offerings).orElse(List.of())));
 	}
 
-	/** Findings rest on all that was gathered, whatever of it is shown. */
-	private Mono<Section<Map<String, Source>>> sources(ComparisonRequest request, Gathered gathered) {
-		if (request.includes(Part.FINDINGS)) {
-			return this.companies.sources(cited(EnumSet.allOf(Part.class), gathered), request.recordedAsOf());
-		}
-		return request.includes(Part.SOURCES)
-				? this.companies.sources(cited(request.include(), gathered), request.recordedAsOf())
-				: Mono.just(new Section.Available<>(Map.of()));
+	private Mono<Section<Map<String, Source>>> sources(ComparisonRequest request, Set<String> cited) {
+		return (request.includes(Part.FINDINGS) || request.includes(Part.SOURCES))
+				? this.companies.sources(cited, request.recordedAsOf()) : Mono.just(new Section.Available<>(Map.of()));
 	}
 
-	private Mono<Optional<CrossCheck.Outcome>> findings(ComparisonRequest request, Gathered gathered,
+	private Mono<Optional<CrossCheck.Outcome>> findings(ComparisonRequest request, Gathered gathered, Set<String> cited,
 			Mono<Section<Map<String, Source>>> sources) {
 		if (!request.includes(Part.FINDINGS)) {
 			return Mono.just(Optional.empty());
 		}
 		Mono<Optional<Set<String>>> missing = sources.map((section) -> section.content().map((found) -> {
-			Set<String> keys = cited(EnumSet.allOf(Part.class), gathered);
+			Set<String> keys = new LinkedHashSet<>(cited);
 			keys.removeAll(found.keySet());
 			return keys;
 		}));
@@ -99,10 +101,14 @@ class ComparisonAssembly {
 		return cited.keys();
 	}
 
+	/** In the order of their keys, as they were asked for. */
 	private static Optional<Map<String, Source>> shown(ComparisonRequest request, Gathered gathered,
 			Section<Map<String, Source>> sources) {
 		return sources.content().filter((given) -> request.includes(Part.SOURCES)).map((given) -> {
-			Map<String, Source> shown = new TreeMap<>(given);
+			if (request.include().containsAll(CITING)) {
+				return given;
+			}
+			Map<String, Source> shown = new LinkedHashMap<>(given);
 			shown.keySet().retainAll(cited(request.include(), gathered));
 			return shown;
 		});

@@ -1,7 +1,6 @@
 package io.casebook.gateway.dossier;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,7 @@ class DossierAssembly {
 
 	private static Mono<Optional<Set<String>>> missing(Gathered gathered, Mono<Section<Map<String, Source>>> sources) {
 		return sources.map((section) -> section.content().map((found) -> {
-			Set<String> keys = new HashSet<>(gathered.cited());
+			Set<String> keys = gathered.cited();
 			keys.removeAll(found.keySet());
 			return keys;
 		}));

@@ -43,7 +43,7 @@ public class CrossCheck {
 	public Mono<Outcome> check(Stated stated, Mono<Optional<Set<String>>> missingSources,
 			@Nullable Instant recordedAsOf) {
 		Parties compared = new Parties(stated.cases().stream().toList());
-		Set<String> named = new TreeSet<>(new NamedKeys(stated, compared).keys());
+		Set<String> named = new TreeSet<>(new NamedKeys(stated).keys());
 		named.removeAll(compared.keys());
 		Mono<Referred> referred = this.companies.kinds(named, recordedAsOf)
 			.flatMap((kinds) -> founding(stated, kinds, recordedAsOf).map((others) -> new Referred(kinds, others)));

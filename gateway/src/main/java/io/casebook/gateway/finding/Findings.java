@@ -23,7 +23,7 @@ final class Findings {
 		findings.addAll(before.events(stated.happenings()));
 		findings.addAll(new FounderAge(parties).findings(stated.relationships()));
 		findings.addAll(CapitalSought.findings(stated.claims(), parties));
-		owned.ifPresent((known) -> findings.addAll(new NamedKeys(stated, parties).unknown(known)));
+		owned.ifPresent((known) -> findings.addAll(new NamedKeys(stated).unknown(known, parties)));
 		stated.missingSources()
 			.ifPresent((missing) -> missing.forEach((key) -> findings
 				.add(Finding.info("unknown-key", "No source has the key '%s', which is cited".formatted(key), key))));

@@ -1,10 +1,13 @@
 package io.casebook.gateway.view;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 import io.casebook.gateway.company.Capability;
 import io.casebook.gateway.company.Offering;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The keys of the sources that a view cites. */
 public final class CitedSources {
 
-	private final Set<String> keys = new TreeSet<>();
+	/** Many cite the same, so they are put in order once. */
+	private final Set<String> keys = new HashSet<>();
 
 	public CitedSources profiles(Collection<Profile> profiles) {
 		for (Profile profile : profiles) {
@@ -56,8 +60,11 @@ public final class CitedSources {
 		return this;
 	}
 
-	public Set<String> keys() {
-		return this.keys;
+	/** Each of them once, in order. */
+	public SequencedSet<String> keys() {
+		List<String> sorted = new ArrayList<>(this.keys);
+		sorted.sort(null);
+		return new LinkedHashSet<>(sorted);
 	}
 
 	private void cite(@Nullable List<Citation> citations) {
