@@ -83,7 +83,8 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 			told.put(DATASET, "");
 		}
 		return of("gateway", new RequiredPort(settings.gatewayPort(), "the gateway", Settings.GATEWAY_PORT),
-				settings.managementPort(), settings, told, GATEWAY_FLAGS, List.of("/", Guide.COMPARISON));
+				settings.managementPort(), settings, told, GATEWAY_FLAGS,
+				settings.loadsDataSet() ? List.of("/", Guide.COMPARISON) : List.of("/"));
 	}
 
 	private static Application of(String name, RequiredPort port, int management, Settings settings,
@@ -105,7 +106,7 @@ record Application(String name, RequiredPort port, RequiredPort managementPort, 
 		return new Application(name, port, managementPort, jar, Map.copyOf(environment), flags, firstCalls);
 	}
 
-	/** The same beside it, on other ports, which leaves the data as they are. */
+	/** The same beside it, on other ports, which loads no data set. */
 	Application beside(int port, int management) {
 		Map<String, String> told = new HashMap<>(this.environment);
 		told.put(PORT, String.valueOf(port));

@@ -28,7 +28,9 @@ final class Http {
 			HttpURLConnection call = (HttpURLConnection) URI.create(address).toURL().openConnection(Proxy.NO_PROXY);
 			call.setConnectTimeout((int) CONNECTING.toMillis());
 			call.setReadTimeout((int) ANSWERING.toMillis());
+			call.setInstanceFollowRedirects(false);
 			if (call.getResponseCode() != HttpURLConnection.HTTP_OK) {
+				call.disconnect();
 				return false;
 			}
 			try (InputStream body = call.getInputStream()) {

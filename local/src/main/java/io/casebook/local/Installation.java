@@ -66,7 +66,8 @@ record Installation(Application application, Path directory) {
 
 	/** The same for a second process beside the first, on ports that are free now. */
 	Installation beside() throws IOException {
-		return new Installation(this.application.beside(RequiredPort.free(), RequiredPort.free()), this.directory);
+		List<Integer> ports = RequiredPort.free();
+		return new Installation(this.application.beside(ports.getFirst(), ports.getLast()), this.directory);
 	}
 
 	ProcessBuilder command() {

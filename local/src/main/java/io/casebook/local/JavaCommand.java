@@ -21,15 +21,18 @@ final class JavaCommand {
 			"-XX:TrimNativeHeapInterval=10000", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
 			"--sun-misc-unsafe-memory-access=allow");
 
+	/** Grows with each change of how caches are made. */
+	private static final int TRAINING = 2;
+
 	private JavaCommand() {
 	}
 
 	/**
 	 * A name that changes when caches made earlier with an application's own flags would
-	 * be refused.
+	 * be refused, or were made in a way that makes less of them.
 	 */
 	static String generation(List<String> own) {
-		return Runtime.version() + "-" + Integer.toHexString(List.of(FLAGS, own).hashCode());
+		return Runtime.version() + "-" + Integer.toHexString(List.of(TRAINING, FLAGS, own).hashCode());
 	}
 
 	/**

@@ -42,10 +42,11 @@ record RequiredPort(int number, String neededBy, String property) {
 		return new RequiredPort(number, this.neededBy, this.property);
 	}
 
-	/** The number of a port that is free now. */
-	static int free() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
+	/** The numbers of two ports that are free now. */
+	static List<Integer> free() throws IOException {
+		try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+				ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return List.of(one.getLocalPort(), other.getLocalPort());
 		}
 	}
 

@@ -2,7 +2,6 @@ package io.casebook.local;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,24 +34,7 @@ final class Service implements Part {
 		Process started = this.processes.startService(name(),
 				this.installation.command().redirectOutput(this.log.redirect()));
 		this.process = started;
-		awaitReady(started, this.installation.application(), this.log);
-	}
-
-	/**
-	 * Returns when an application that was started is ready; fails when it ends before.
-	 */
-	static void awaitReady(Process started, Application application, Log log) throws InterruptedException {
-		Instant limit = Instant.now().plus(PATIENCE);
-		while (!Http.isOk(application.readiness())) {
-			if (!started.isAlive()) {
-				throw log.failure("The %s ended during its start (exit code %d)".formatted(application.name(),
-						started.exitValue()));
-			}
-			if (Instant.now().isAfter(limit)) {
-				throw log.failure("The %s is not ready after %d s".formatted(application.name(), PATIENCE.toSeconds()));
-			}
-			Thread.sleep(Duration.ofMillis(100));
-		}
+		new Launched(this.installation.application(), started, this.log).awaitReady(PATIENCE);
 	}
 
 	@Override

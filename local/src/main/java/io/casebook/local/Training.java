@@ -18,8 +18,16 @@ final class Training implements Runnable {
 
 	private static final Path NICE = Path.of("/usr/bin/nice");
 
-	/** How long an application may take to end and to write down what it loaded. */
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
+	/**
+	 * Where a process can only be ended by force it would write nothing down, so there it
+	 * ends by itself before it would listen.
+	 */
+	private static final boolean CAN_BE_ASKED = ProcessHandle.current().supportsNormalTermination();
+
+	/** What has the lowest priority may have to wait long for a busy machine. */
+	private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+	private static final Duration ANSWERING = Duration.ofMinutes(1);
 
 	private final List<Installation> installations;
 
@@ -38,25 +46,28 @@ final class Training implements Runnable {
 
 	@Override
 	public void run() {
-		List<Installation> untrained = this.installations.stream()
-			.filter((installation) -> Files.notExists(installation.cache()))
-			.toList();
-		if (untrained.isEmpty()) {
-			return;
-		}
-		try {
-			for (Installation installation : untrained) {
-				train(installation);
+		boolean made = false;
+		for (Installation installation : this.installations) {
+			if (Files.notExists(installation.cache())) {
+				try {
+					train(installation);
+					made = true;
+				}
+				catch (IOException | StartFailure ex) {
+					if (this.processes.stoppedSoon()) {
+						return;
+					}
+					this.progress.say("The next start of %s will be no faster: %s"
+						.formatted(installation.application().name(), ex.getMessage()));
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+					return;
+				}
 			}
+		}
+		if (made) {
 			this.progress.say("The next start will be faster: what the applications load is now kept");
-		}
-		catch (IOException | StartFailure ex) {
-			if (!this.processes.stopped()) {
-				this.progress.say("The next start will be no faster: " + ex.getMessage());
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -75,14 +86,16 @@ final class Training implements Runnable {
 	}
 
 	private void record(Installation installation, Path record) throws IOException, InterruptedException {
-		Process process = start(installation.command("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record));
+		List<String> flags = new ArrayList<>(List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record));
+		if (!CAN_BE_ASKED) {
+			flags.add("-Dspring.context.exit=onRefresh");
+		}
+		Process process = start(installation.command(flags.toArray(String[]::new)));
 		try {
-			Application application = installation.application();
-			Service.awaitReady(process, application, this.log);
-			for (String path : application.firstCalls()) {
-				Http.isOk(application.address(path));
+			if (CAN_BE_ASKED) {
+				use(new Launched(installation.application(), process, this.log));
+				process.destroy();
 			}
-			process.destroy();
 			process.waitFor(PATIENCE);
 		}
 		finally {
@@ -90,6 +103,13 @@ final class Training implements Runnable {
 		}
 		if (Files.notExists(record)) {
 			throw new StartFailure("see " + this.log.file());
+		}
+	}
+
+	private static void use(Launched launched) throws InterruptedException {
+		launched.awaitReady(PATIENCE);
+		for (String path : launched.application().firstCalls()) {
+			launched.ask(path, ANSWERING);
 		}
 	}
 

@@ -50,30 +50,34 @@ class ComparisonAssembly {
 			.flatMap((gathered) -> assemble(request, gathered.orNothingLeft(EnumSet.of(Part.MATRIX))));
 	}
 
-	/** Findings rest on all that was gathered, whatever of it is shown. */
 	private Mono<Compared> assemble(ComparisonRequest request, Gathered gathered) {
-		Set<String> cited = cited(request.includes(Part.FINDINGS) ? EnumSet.allOf(Part.class) : request.include(),
-				gathered);
+		Set<String> wanted = wanted(request, gathered);
 		// not cached: that would ask on when nobody waits any more
-		return sources(request, cited)
-			.publish((sources) -> Mono.zip(sources, findings(request, gathered, cited, sources)))
+		return this.companies.sources(wanted, request.recordedAsOf())
+			.publish((sources) -> Mono.zip(sources, findings(request, gathered, wanted, sources)))
 			.map((parts) -> assemble(request, gathered, parts.getT1(), parts.getT2()))
 			.map((comparison) -> new Compared(comparison,
 					gathered.cases().content().map(Cases::offerings).orElse(List.of())));
 	}
 
-	private Mono<Section<Map<String, Source>>> sources(ComparisonRequest request, Set<String> cited) {
-		return (request.includes(Part.FINDINGS) || request.includes(Part.SOURCES))
-				? this.companies.sources(cited, request.recordedAsOf()) : Mono.just(new Section.Available<>(Map.of()));
+	/**
+	 * The sources to be asked for. Findings rest on all that was gathered, whatever of it
+	 * is shown.
+	 */
+	private static Set<String> wanted(ComparisonRequest request, Gathered gathered) {
+		if (request.includes(Part.FINDINGS)) {
+			return cited(EnumSet.allOf(Part.class), gathered);
+		}
+		return request.includes(Part.SOURCES) ? cited(request.include(), gathered) : Set.of();
 	}
 
-	private Mono<Optional<CrossCheck.Outcome>> findings(ComparisonRequest request, Gathered gathered, Set<String> cited,
-			Mono<Section<Map<String, Source>>> sources) {
+	private Mono<Optional<CrossCheck.Outcome>> findings(ComparisonRequest request, Gathered gathered,
+			Set<String> wanted, Mono<Section<Map<String, Source>>> sources) {
 		if (!request.includes(Part.FINDINGS)) {
 			return Mono.just(Optional.empty());
 		}
 		Mono<Optional<Set<String>>> missing = sources.map((section) -> section.content().map((found) -> {
-			Set<String> keys = new LinkedHashSet<>(cited);
+			Set<String> keys = new LinkedHashSet<>(wanted);
 			keys.removeAll(found.keySet());
 			return keys;
 		}));

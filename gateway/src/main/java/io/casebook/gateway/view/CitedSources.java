@@ -60,7 +60,7 @@ public final class CitedSources {
 		return this;
 	}
 
-	/** Each of them once, in order. */
+	/** Each of them once, in order, in a set that is the caller's. */
 	public SequencedSet<String> keys() {
 		List<String> sorted = new ArrayList<>(this.keys);
 		sorted.sort(null);
