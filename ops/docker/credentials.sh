@@ -1,16 +1,19 @@
 #!/bin/bash
 # Makes the passwords of an installation, once: each container gets a volume with only what is its own.
-# A file that is there stays, so that this can run at every start.
+# A file that is there stays, so that this can run at every start; of a role's password, the one beside the server counts.
 set -euo pipefail
 umask 077
 
 secret() { head -c 24 /dev/urandom | base64 | tr '+/' '-_'; }
 
-# keep FILE [VALUE]: writes the value, a new secret by default, unless the file is there.
-keep() {
-	[ -s "$1" ] || printf '%s' "${2:-$(secret)}" >"$1.new"
-	[ ! -f "$1.new" ] || mv "$1.new" "$1"
+# put FILE VALUE: the file is there whole, or as it was.
+put() {
+	printf '%s' "$2" >"$1.new"
+	mv "$1.new" "$1"
 }
+
+# keep FILE [VALUE]: writes the value, a new secret by default, unless the file is there.
+keep() { [ -s "$1" ] || put "$1" "${2:-$(secret)}"; }
 
 server=/credentials/postgres
 keep "$server/superuser"
@@ -24,7 +27,8 @@ keep "$admin" "${body}_$(printf '%s' "$body" | sha256sum | head -c 8)"
 for service in company metrics timeline gateway; do
 	for role in owner app; do
 		keep "$server/${service}_$role"
-		keep "/credentials/$service/casebook.database.$role-password" "$(cat "$server/${service}_$role")"
+		copy=/credentials/$service/casebook.database.$role-password
+		cmp -s "$server/${service}_$role" "$copy" || put "$copy" "$(cat "$server/${service}_$role")"
 	done
 done
 

@@ -23,7 +23,7 @@ COPY --from=application /build/layers/snapshot-dependencies/ ./
 COPY --from=application /build/layers/application/ ./
 COPY --from=training /app/app.aot ./
 COPY ops/docker/healthy.sh /usr/local/bin/healthy
-RUN install -d -o 10001 -g 10001 -m 700 /var/spool/casebook
+RUN chmod 755 /usr/local/bin/healthy && install -d -o 10001 -g 10001 -m 700 /var/spool/casebook
 USER 10001:10001
 ENTRYPOINT ["java", "@java.options", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=55", "-XX:+ExitOnOutOfMemoryError", \
 	"-XX:TrimNativeHeapInterval=10000", "-jar", "app.jar"]

@@ -17,7 +17,7 @@ java -cp /app/app.jar io.casebook.calls.KeyFiles "$CASEBOOK_CALLS_PRIVATE_KEY" "
 cd /app
 java @java.options -Xmx256m -XX:AOTCacheOutput=app.aot -jar app.jar &
 application=$!
-for ((i = 0; i < 600; i++)); do
+for ((i = 0; i < 6000; i++)); do
 	kill -0 $application && ! /training/healthy.sh 2>/dev/null || break
 	sleep 0.1
 done

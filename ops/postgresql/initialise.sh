@@ -13,7 +13,10 @@ SQL
 sql --file /casebook/roles.sql
 for service in company metrics timeline gateway; do
 	for role in owner app; do
-		sql -v role="${service}_$role" -v password="$(<"/run/credentials/${service}_$role")" <<-'SQL'
+		# the file is read by psql itself: everybody on the host can see what a command is given
+		sql -v role="${service}_$role" <<-'SQL'
+			\set file /run/credentials/:role
+			\set password `cat :'file'`
 			ALTER ROLE :"role" PASSWORD :'password';
 		SQL
 	done

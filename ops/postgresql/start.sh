@@ -1,6 +1,6 @@
 #!/bin/bash
 # Starts the server. The files of a new one are made where they count for nothing until they are complete, as PostgreSQL would not
-# tell half of them from a database.
+# tell half of them from a database. Texts are ordered by PostgreSQL itself, so that an image with another C library orders them alike.
 set -euo pipefail
 new="$PGDATA.unfinished"
 
@@ -11,6 +11,7 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
 	fi
 	rm -rf "$new"
 	initdb --pgdata="$new" --username=postgres --pwfile=/run/credentials/superuser \
+		--encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C.UTF-8 \
 		--auth-local=trust --auth-host=scram-sha-256 --data-checksums
 	echo 'host all all all scram-sha-256' >>"$new/pg_hba.conf"
 	sync

@@ -28,15 +28,31 @@ public final class KeyFiles {
 	}
 
 	/**
-	 * Makes a pair unless there is one. To rotate, take the private key's file away
-	 * first.
+	 * Makes a pair unless there is one that can be known to all. To rotate, take the
+	 * private key's file away first.
 	 * @param arguments the private key's file, and the folders for public keys
 	 */
 	public static void main(String[] arguments) throws IOException, InterruptedException {
 		Path privateKey = Path.of(arguments[0]);
-		if (Files.notExists(privateKey)) {
-			create(privateKey, Arrays.stream(arguments).skip(1).map(Path::of).toList());
+		List<Path> folders = Arrays.stream(arguments).skip(1).map(Path::of).toList();
+		if (Files.notExists(privateKey) || !areKept(folders)) {
+			create(privateKey, folders);
 		}
+	}
+
+	/** Whether each folder has a key: one that was lost would let no call in. */
+	private static boolean areKept(List<Path> folders) throws IOException {
+		for (Path folder : folders) {
+			if (Files.notExists(folder)) {
+				return false;
+			}
+			try (var keys = Files.newDirectoryStream(folder, "*.pem")) {
+				if (!keys.iterator().hasNext()) {
+					return false;
+				}
+			}
+		}
+		return true;
 	}
 
 	/**
