@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import io.casebook.gateway.view.Representation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,52 @@ class OutageTests {
 					   "problem": {"type": "/problems/unavailable", "title": "Something needed does not answer",
 					     "status": 503, "detail": "company-service does not answer"}}}}""".formatted(Platform.EVENTS),
 					JsonCompareMode.STRICT);
+	}
+
+	@Test
+	void whatIsShownOfAGroupAsLastHeardOfSaysSoWhereNoProfilesDo() {
+		Platform.COMPANY.answer("/api/v1/groups/heard", "{\"key\": \"heard\", \"members\": [\"lufax\", \"zhongan\"]}");
+		Platform.TIMELINE.answer("/api/v1/events?company=lufax,zhongan", "{\"items\": []}");
+		get("/api/v1/events?group=heard").expectStatus()
+			.isOk()
+			.expectHeader()
+			.doesNotExist(Representation.SECTIONS_HEADER);
+		Platform.matrix("2016");
+		Platform.timeline("2016");
+		Platform.COMPANY.gone();
+		Platform.CLOCK.move(Duration.ofHours(1));
+		String view = "/api/v1/comparisons?group=heard&indexSet=key-indices&asOf=2016&fields=sections";
+		assertThat(text(view + "&include=matrix,timeline"))
+			.isEqualTo("{\"sections\":{\"matrix\":{\"status\":\"stale\",\"age\":\"PT1H\",\"unchecked\":[\"profiles\"]},"
+					+ "\"timeline\":{\"status\":\"stale\",\"age\":\"PT1H\"}}}");
+		assertThat(text(view + "&include=profiles,timeline")).contains("\"timeline\":{\"status\":\"live\"}");
+		get("/api/v1/events?group=heard").expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals(Representation.SECTIONS_HEADER, "group=stale PT1H");
+	}
+
+	@Test
+	void matrixSaysHowOldTheProfilesAreThatItRestsOn() {
+		Platform.matrix("2017");
+		String view = VIEW + "2017&include=matrix&fields=sections";
+		assertThat(text(view)).isEqualTo("{\"sections\":{\"matrix\":{\"status\":\"live\"}}}");
+		Platform.COMPANY.gone();
+		Platform.CLOCK.move(Duration.ofMinutes(1));
+		assertThat(text(view)).isEqualTo("{\"sections\":{\"matrix\":{\"status\":\"stale\",\"age\":\"PT1M\"}}}");
+		assertThat(text(VIEW + "2017&include=profiles,matrix&fields=sections"))
+			.contains("\"matrix\":{\"status\":\"live\"}");
+	}
+
+	@Test
+	void findingsSayHowOldIsWhatIsKnownOfTheKeysThatAreNamed() {
+		Platform.matrix("2018");
+		Platform.timeline("2018");
+		assertThat(text(VIEW + "2018&fields=asOf")).doesNotContain("sections");
+		Platform.COMPANY.answer("/internal/keys?keys=ant-financial", 500, "{}");
+		Platform.CLOCK.move(Duration.ofMinutes(1));
+		assertThat(text(VIEW + "2018&fields=asOf")).contains("\"profiles\":{\"status\":\"live\"}",
+				"\"findings\":{\"status\":\"stale\",\"age\":\"PT1M\"}");
 	}
 
 	@Test

@@ -20,10 +20,11 @@ import io.casebook.problem.ApiProblem;
  * What the services gave for a comparison.
  *
  * @param keys the companies, in order
+ * @param choice how it was had which companies these are
  * @param matrix absent when it was not asked for
  * @param timeline absent when it was not asked for
  */
-record Gathered(List<String> keys, Section<Cases> cases, Optional<Section<Matrix>> matrix,
+record Gathered(List<String> keys, Section<?> choice, Section<Cases> cases, Optional<Section<Matrix>> matrix,
 		Optional<Section<Timeline>> timeline) {
 
 	/** The profiles, or the bare keys. */
@@ -38,7 +39,7 @@ record Gathered(List<String> keys, Section<Cases> cases, Optional<Section<Matrix
 
 	/** The same with the cells of companies that were not founded yet told apart. */
 	Gathered withFoundings(EdtfDate asOf) {
-		return new Gathered(this.keys, this.cases, this.matrix.map((section) -> section.map((given) -> {
+		return new Gathered(this.keys, this.choice, this.cases, this.matrix.map((section) -> section.map((given) -> {
 			List<Cell> cells = FoundingStates.apply(given.cells(), companies(), asOf);
 			return new Matrix(given.indices(), cells);
 		})), this.timeline);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import io.casebook.gateway.company.Cases;
 import io.casebook.gateway.company.CompanyClient;
 import io.casebook.gateway.company.Groups;
-import io.casebook.gateway.company.Profile;
 import io.casebook.gateway.metrics.Matrix;
 import io.casebook.gateway.metrics.MatrixRequest;
 import io.casebook.gateway.metrics.MetricsClient;
@@ -43,17 +42,19 @@ class Gathering {
 
 	Mono<Gathered> gather(ComparisonRequest request) {
 		String group = request.group();
-		Mono<Gathered> gathered = (group != null)
-				? this.groups.cases(group, request.recordedAsOf())
-					.flatMap((cases) -> gather(request, members(request, group, cases), Mono.just(cases)))
-				: gather(request, request.companies(),
+		Mono<Gathered> gathered = (group != null) ? this.groups.cases(group, request.recordedAsOf())
+			.flatMap((cases) -> gather(request,
+					compared(group, this.groups.members(group, request.recordedAsOf(), cases)), Mono.just(cases)))
+				: gather(request, new Section.Available<>(request.companies()),
 						this.companies.cases(request.companies(), request.recordedAsOf()));
 		return gathered.map((all) -> all.withFoundings(request.asOf()).orNothingLeft(request.include()));
 	}
 
-	private Mono<Gathered> gather(ComparisonRequest request, List<String> keys, Mono<Section<Cases>> cases) {
+	private Mono<Gathered> gather(ComparisonRequest request, Section<List<String>> compared,
+			Mono<Section<Cases>> cases) {
+		List<String> keys = compared.content().orElseThrow();
 		return Mono.zip(cases, matrix(request, keys), timeline(request, keys))
-			.map((parts) -> new Gathered(keys, parts.getT1(), parts.getT2(), parts.getT3()));
+			.map((parts) -> new Gathered(keys, compared, parts.getT1(), parts.getT2(), parts.getT3()));
 	}
 
 	private Mono<Optional<Section<Matrix>>> matrix(ComparisonRequest request, List<String> keys) {
@@ -69,20 +70,15 @@ class Gathering {
 			.map(Optional::of) : Mono.just(Optional.empty());
 	}
 
-	/**
-	 * The companies of a group; when its profiles are out, as last heard of. Which it had
-	 * at another time nobody has heard.
-	 */
-	private List<String> members(ComparisonRequest request, String group, Section<Cases> cases) {
-		List<String> members = cases.content()
-			.map((found) -> found.companies().stream().map(Profile::key).toList())
-			.orElseGet(() -> (request.recordedAsOf() == null) ? this.groups.remembered(group) : List.of());
-		if (members.isEmpty() && cases instanceof Section.Unavailable<Cases> missing) {
+	/** The companies of a group, if they can be compared. */
+	private static Section<List<String>> compared(String group, Section<List<String>> members) {
+		if (members instanceof Section.Unavailable<List<String>> missing) {
 			throw missing.problem();
 		}
-		if (members.isEmpty() || members.size() > ComparisonRequest.MOST_COMPANIES) {
-			throw ApiProblem.invalidParameter("group", group, "a group of 1 to %d companies; it has %d"
-				.formatted(ComparisonRequest.MOST_COMPANIES, members.size()));
+		int number = members.content().map(List::size).orElse(0);
+		if (number == 0 || number > ComparisonRequest.MOST_COMPANIES) {
+			throw ApiProblem.invalidParameter("group", group,
+					"a group of 1 to %d companies; it has %d".formatted(ComparisonRequest.MOST_COMPANIES, number));
 		}
 		return members;
 	}

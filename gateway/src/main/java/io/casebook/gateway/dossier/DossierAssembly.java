@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.casebook.gateway.company.Cases;
 import io.casebook.gateway.company.CompanyClient;
@@ -109,7 +110,11 @@ class DossierAssembly {
 						.orElse(null)));
 		sections.put("sources", SectionStatus.of(sources));
 		sections.put("findings",
-				SectionStatus.ofAll(List.of(gathered.cases(), gathered.observations(), gathered.timeline(), sources))
+				SectionStatus.ofAll(
+						Stream
+							.concat(Stream.of(gathered.cases(), gathered.observations(), gathered.timeline(), sources),
+									findings.referred().stream())
+							.toList())
 					.unchecked(unchecked(gathered, findings)));
 		return new Dossier(gathered.company(), gathered.profile().orElse(null),
 				gathered.offerings().content().orElse(null), gathered.capabilities().content().orElse(null),

@@ -81,7 +81,8 @@ public class CrossCheck {
 		note(unchecked, "timeline", stated.events().isPresent());
 		note(unchecked, "sources", stated.missingSources().isPresent());
 		note(unchecked, "keys", owned.isPresent());
-		return new Outcome(Findings.of(stated, new Parties(known), owned), unchecked);
+		return new Outcome(Findings.of(stated, new Parties(known), owned), unchecked,
+				List.of(referred.kinds(), referred.founding()));
 	}
 
 	private static void note(List<String> unchecked, String what, boolean checked) {
@@ -103,19 +104,20 @@ public class CrossCheck {
 	 * What a check came to.
 	 *
 	 * @param unchecked what could not be had and so not be checked
+	 * @param referred how it was had what statements only refer to
 	 */
-	public record Outcome(List<Finding> findings, List<String> unchecked) {
+	public record Outcome(List<Finding> findings, List<String> unchecked, List<Section<?>> referred) {
 
 		/** The same for a view that calls some of what is checked by other names. */
 		public Outcome named(Map<String, String> names) {
 			return new Outcome(this.findings,
-					this.unchecked.stream().map((what) -> names.getOrDefault(what, what)).toList());
+					this.unchecked.stream().map((what) -> names.getOrDefault(what, what)).toList(), this.referred);
 		}
 
 		/** The same when of something perhaps only a part was looked at. */
 		public Outcome partly(String what, boolean more) {
-			return more ? new Outcome(this.findings, Stream.concat(this.unchecked.stream(), Stream.of(what)).toList())
-					: this;
+			return more ? new Outcome(this.findings, Stream.concat(this.unchecked.stream(), Stream.of(what)).toList(),
+					this.referred) : this;
 		}
 
 	}

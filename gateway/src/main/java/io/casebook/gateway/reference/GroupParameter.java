@@ -26,7 +26,8 @@ final class GroupParameter implements DocumentRule {
 				group.put("name", "group")
 					.put("in", "query")
 					.put("description",
-							"Key of a group, in place of %s: stands for the group's companies".formatted(companies))
+							"Key of a group, in place of %s: stands for the group's companies. While company-service is out, as last heard of; the header Casebook-Sections then says group=stale and its age"
+								.formatted(companies))
 					.put("required", false);
 				group.putObject("schema").put("type", "string");
 			}

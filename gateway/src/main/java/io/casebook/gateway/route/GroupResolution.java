@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import io.casebook.gateway.company.Groups;
 import io.casebook.gateway.parameter.Keys;
 import io.casebook.gateway.service.Section;
+import io.casebook.gateway.view.Representation;
+import io.casebook.gateway.view.SectionStatus;
 import io.casebook.problem.ApiProblem;
 import reactor.core.publisher.Mono;
 
@@ -29,7 +31,10 @@ class GroupResolution {
 		this.groups = groups;
 	}
 
-	/** The same request with the companies in the given parameter. */
+	/**
+	 * The same request with the companies in the given parameter. When they are only as
+	 * last heard of, the answer says so.
+	 */
 	Mono<ServerWebExchange> resolve(ServerWebExchange exchange, String parameter) {
 		MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
 		String group = query.getOrDefault(PARAMETER, List.of())
@@ -43,6 +48,11 @@ class GroupResolution {
 		return this.groups.members(group, RecordedAsOf.of(query)).map((section) -> {
 			if (section instanceof Section.Unavailable<List<String>> missing) {
 				throw missing.problem();
+			}
+			if (section instanceof Section.Stale<List<String>>) {
+				exchange.getResponse()
+					.getHeaders()
+					.set(Representation.SECTIONS_HEADER, PARAMETER + "=" + SectionStatus.of(section));
 			}
 			return with(exchange, parameter, group, section.content().orElse(List.of()));
 		});
