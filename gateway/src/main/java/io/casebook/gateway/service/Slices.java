@@ -15,7 +15,9 @@ import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.casebook.deadlines.Deadline;
 import io.casebook.gateway.service.Reading.How;
+import io.casebook.problem.ApiProblem;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,6 +29,12 @@ class Slices {
 	/** About what it takes in bytes to keep anything at all. */
 	private static final int ENTRY = 300;
 
+	/** How long is waited when nothing else says so. */
+	private static final Duration LONGEST = Duration.ofSeconds(30);
+
+	/** A timer may be off by so much. */
+	private static final long MOMENT = Duration.ofMillis(50).toNanos();
+
 	private final Clock clock;
 
 	private final Duration keepFor;
@@ -35,7 +43,7 @@ class Slices {
 
 	private final Cache<String, Slice> kept;
 
-	private final ConcurrentMap<String, Flight<Map<String, Slice>>> flights = new ConcurrentHashMap<>();
+	private final ConcurrentMap<String, Asking> asked = new ConcurrentHashMap<>();
 
 	Slices(KeptCopyProperties properties, Freshness freshness, Clock clock) {
 		this.clock = clock;
@@ -116,17 +124,27 @@ class Slices {
 		}
 		How how = old.isEmpty() ? How.MISS : How.STALE;
 		String name = String.join(" ", missing);
-		Flight<Map<String, Slice>> own = new Flight<>(call(tidings, missing, call),
-				(ended) -> this.flights.remove(name, ended));
-		Flight<Map<String, Slice>> flight = this.flights.compute(name,
-				(key, other) -> (other != null && mayBeJoined(other, tidings)) ? other : own);
-		return flight.result()
-			.flatMap((found) -> found.values()
-				.stream()
-				.map(Slice::validity)
-				.allMatch((each) -> each.isSince(arrived) || each.isUnchanged())
-						? Mono.just(new Taken(found, (flight == own) ? how : How.COLLAPSED))
-						: take(tidings, missing, call, false, arrived));
+		return Mono.deferContextual((context) -> {
+			Asking own = new Asking(
+					new Flight<>(call(tidings, missing, call),
+							(ended) -> this.asked.computeIfPresent(name,
+									(key, asking) -> (asking.flight() == ended) ? null : asking)),
+					tidings.count(), System.nanoTime() + Deadline.remaining(context, LONGEST).toNanos());
+			Asking asking = this.asked.compute(name,
+					(key, other) -> (other != null && mayBeJoined(other.flight(), tidings)) ? other : own);
+			if (asking == own) {
+				return own.flight().result().map((found) -> new Taken(found, how));
+			}
+			return asking.flight()
+				.result()
+				.filter((found) -> found.values()
+					.stream()
+					.map(Slice::validity)
+					.allMatch((each) -> each.isSince(arrived) || each.isUnchanged()))
+				.map((found) -> new Taken(found, How.COLLAPSED))
+				.onErrorResume(ApiProblem.class, (problem) -> asking.tells(problem, arrived))
+				.switchIfEmpty(Mono.defer(() -> take(tidings, missing, call, false, arrived)));
+		});
 	}
 
 	private static boolean mayBeJoined(Flight<?> flight, Tidings tidings) {
@@ -210,6 +228,27 @@ class Slices {
 	}
 
 	private record Taken(Map<String, Slice> slices, How how) {
+	}
+
+	/**
+	 * A call under way.
+	 *
+	 * @param since the number of the last change that was told before it
+	 * @param until when the time of the one who asks is over, as
+	 * {@link System#nanoTime()} has it
+	 */
+	private record Asking(Flight<Map<String, Slice>> flight, long since, long until) {
+
+		/**
+		 * Passes a problem on to somebody else who waits, unless there may be none for
+		 * him: one of before a change that he knows of, or one of too little time.
+		 */
+		Mono<Taken> tells(ApiProblem problem, long arrived) {
+			boolean holds = (problem instanceof ServiceUnavailableException)
+					? System.nanoTime() - this.until + MOMENT < 0 : this.since >= arrived;
+			return holds ? Mono.error(problem) : Mono.empty();
+		}
+
 	}
 
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.casebook.deadlines.Deadline;
+import io.casebook.problem.ApiProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
@@ -82,6 +84,56 @@ class SlicesTests {
 		assertThat(late).isEmpty();
 		answer(1, "new");
 		assertThat(late).containsExactly("new");
+	}
+
+	/** As somebody who has just created what he reads. */
+	@Test
+	void whoAsksAfterAChangeIsNotToldOfAProblemFromBefore() {
+		List<Object> early = new ArrayList<>();
+		List<Object> late = new ArrayList<>();
+		read().subscribe(early::add, early::add);
+		change("other");
+		read().subscribe(late::add, late::add);
+		ApiProblem unknown = ApiProblem.unknownKeys("company", "company", List.of("new"));
+		this.calls.getFirst().tryEmitError(unknown);
+		assertThat(early).containsExactly(unknown);
+		assertThat(late).isEmpty();
+		answer(1, "there");
+		assertThat(late).containsExactly("there");
+	}
+
+	@Test
+	void thoseWhoShareACallAreToldOfItsProblem() {
+		List<Throwable> seen = new ArrayList<>();
+		read().subscribe((text) -> {
+		}, seen::add);
+		read().subscribe((text) -> {
+		}, seen::add);
+		ApiProblem unknown = ApiProblem.unknownKeys("company", "company", List.of("new"));
+		this.calls.getFirst().tryEmitError(unknown);
+		assertThat(seen).containsExactly(unknown, unknown);
+		assertThat(this.calls).hasSize(1);
+	}
+
+	@Test
+	void callThatEndedWithTheTimeOfAnotherIsMadeAgain() {
+		List<Section<Map<String, String>>> seen = new ArrayList<>();
+		parts("a").contextWrite(Deadline.in(Duration.ZERO)::in).subscribe(seen::add);
+		parts("a").contextWrite(Deadline.in(Duration.ofMinutes(1))::in).subscribe(seen::add);
+		failParts(0);
+		assertThat(seen).hasOnlyElementsOfType(Section.Unavailable.class);
+		answerParts(1);
+		assertThat(seen.getLast()).isEqualTo(new Section.Available<>(Map.of("a", "a of call 1")));
+	}
+
+	@Test
+	void outageIsOneForAllWhoShareACall() {
+		List<Section<Map<String, String>>> seen = new ArrayList<>();
+		parts("a").contextWrite(Deadline.in(Duration.ofMinutes(1))::in).subscribe(seen::add);
+		parts("a").contextWrite(Deadline.in(Duration.ofMinutes(2))::in).subscribe(seen::add);
+		failParts(0);
+		assertThat(seen).hasSize(2).hasOnlyElementsOfType(Section.Unavailable.class);
+		assertThat(this.asked).hasSize(1);
 	}
 
 	@Test
