@@ -146,6 +146,18 @@ class ChangeHttpTests {
 	}
 
 	@Test
+	void oldestChangeThatIsKeptComesFirst() {
+		Platform.METRICS.tell("{\"kind\": \"index\", \"key\": \"cleared-away\"}");
+		int removed = Platform.METRICS.told();
+		Platform.METRICS.tell("{\"kind\": \"index\", \"key\": \"kept\"}");
+		Platform.COMPANY.keepsAfter(Platform.COMPANY.told());
+		Platform.METRICS.keepsAfter(removed);
+		Platform.TIMELINE.keepsAfter(Platform.TIMELINE.told());
+		assertThat(lines("oldest", 1).getFirst()).contains("-%d-".formatted(removed + 1), "\"key\":\"kept\"");
+		assertThat(refused("0-0-0", HttpStatus.GONE)).contains("The metrics-service can go on after its changes");
+	}
+
+	@Test
 	void comparisonIsFollowedCellByCell() {
 		StepVerifier.create(events(VIEW).filter((event) -> !"in-step".equals(event.event()))).assertNext((event) -> {
 			assertThat(event.event()).isEqualTo("view");

@@ -65,6 +65,9 @@ final class StubService {
 
 	private volatile boolean feeding;
 
+	/** The last change that its feed does not keep. */
+	private volatile int removed;
+
 	private DisposableServer server;
 
 	StubService() {
@@ -179,6 +182,11 @@ final class StubService {
 		return this.changes.size();
 	}
 
+	/** Keeps none of the changes up to a number. */
+	void keepsAfter(int number) {
+		this.removed = number;
+	}
+
 	int told() {
 		return this.changes.size();
 	}
@@ -190,6 +198,7 @@ final class StubService {
 
 	void reset() {
 		this.feeding = false;
+		this.removed = 0;
 		if (this.server.isDisposed()) {
 			this.server = start(this.port);
 		}
@@ -236,7 +245,7 @@ final class StubService {
 	private Publisher<Void> feed(String address, HttpServerResponse response) {
 		if (address.endsWith("/internal/changes")) {
 			return response.header("Content-Type", "application/json")
-				.sendString(Mono.just("{\"removed\": 0, \"last\": %d}".formatted(this.changes.size())));
+				.sendString(Mono.just("{\"removed\": %d, \"last\": %d}".formatted(this.removed, this.changes.size())));
 		}
 		this.feedsOpened.incrementAndGet();
 		int after = address.contains("after=") ? Integer.parseInt(address.replaceAll(".*after=", ""))

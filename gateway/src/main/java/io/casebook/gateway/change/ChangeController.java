@@ -22,6 +22,9 @@ class ChangeController {
 
 	private static final String LAST = "Last-Event-ID";
 
+	/** In the place of a position: before all that is kept. */
+	private static final String OLDEST = "oldest";
+
 	private final MergedFeed feed;
 
 	private final Streams streams;
@@ -46,8 +49,9 @@ class ChangeController {
 	Mono<Void> events(@Parameter(
 			description = "The position to go on after; without one, with what is changed from now on") @RequestHeader(
 					name = LAST, required = false) @Nullable String last,
-			@Parameter(description = "The same, for clients that cannot send the header") @RequestParam(
-					required = false) @Nullable String after,
+			@Parameter(
+					description = "The same, for clients that cannot send the header; oldest begins with the oldest change that is kept") @RequestParam(
+							required = false) @Nullable String after,
 			@Parameter(hidden = true) ServerWebExchange exchange) {
 		return follow(last, after, FeedFormat.EVENTS, exchange);
 	}
@@ -62,10 +66,15 @@ class ChangeController {
 	private Mono<Void> follow(@Nullable String last, @Nullable String after, FeedFormat format,
 			ServerWebExchange exchange) {
 		String text = (last != null) ? last : after;
-		Mono<Position> start = (text == null) ? this.feed.now()
-				: this.feed.verified(Position.read((last != null) ? LAST : "after", text));
-		return start.flatMap((position) -> format.write(this.streams.admit(exchange, this.feed.follow(position)),
-				exchange.getResponse()));
+		return start((last != null) ? LAST : "after", text).flatMap((position) -> format
+			.write(this.streams.admit(exchange, this.feed.follow(position)), exchange.getResponse()));
+	}
+
+	private Mono<Position> start(String parameter, @Nullable String text) {
+		if (text == null) {
+			return this.feed.now();
+		}
+		return text.equals(OLDEST) ? this.feed.oldest() : this.feed.verified(Position.read(parameter, text));
 	}
 
 }

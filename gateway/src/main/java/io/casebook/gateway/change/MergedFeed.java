@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 
 import io.casebook.changefeed.FeedItem;
+import io.casebook.gateway.change.ServiceFeed.FeedBounds;
 import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceUnavailableException;
 import io.casebook.problem.ApiProblem;
@@ -76,8 +78,18 @@ class MergedFeed {
 
 	/** The position that all feeds have reached. */
 	Mono<Position> now() {
+		return position(FeedBounds::last);
+	}
+
+	/** The position before all that is kept. */
+	Mono<Position> oldest() {
+		return position(FeedBounds::removed);
+	}
+
+	private Mono<Position> position(ToLongFunction<FeedBounds> which) {
 		return Flux.fromArray(Service.values())
-			.flatMap((service) -> this.feed.bounds(service).map((bounds) -> Map.entry(service, bounds.last())))
+			.flatMap((service) -> this.feed.bounds(service)
+				.map((bounds) -> Map.entry(service, which.applyAsLong(bounds))))
 			.collect(() -> new EnumMap<Service, Long>(Service.class),
 					(parts, part) -> parts.put(part.getKey(), part.getValue()))
 			.map(Position::new);
