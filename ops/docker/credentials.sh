@@ -16,7 +16,6 @@ put() {
 keep() { [ -s "$1" ] || put "$1" "${2:-$(secret)}"; }
 
 server=/credentials/postgres
-keep "$server/superuser"
 
 # The key that may do everything: cbk_, its id, 256 random bits, and the beginning of the SHA-256 of all that.
 admin=/credentials/gateway/casebook.access.admin-key

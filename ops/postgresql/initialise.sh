@@ -1,9 +1,8 @@
 #!/bin/bash
-# Makes the database and the roles as this version wants them, with the passwords from the files beside the superuser's. It runs
+# Makes the database and the roles as this version wants them, with the passwords from the files. It runs by the server's socket
 # at every start, so a server that was interrupted before it had them gets them, and an older one gets what is new.
 set -euo pipefail
-PGPASSWORD=$(</run/credentials/superuser)
-export PGPASSWORD PGUSER=postgres PGDATABASE=casebook PGOPTIONS='-c client_min_messages=warning'
+export PGUSER=postgres PGDATABASE=casebook PGOPTIONS='-c client_min_messages=warning'
 
 sql() { psql --no-psqlrc --quiet -v ON_ERROR_STOP=1 "$@"; }
 
