@@ -20,7 +20,7 @@ record Position(Map<Service, Long> parts) {
 	static Position read(String parameter, String text) {
 		Matcher form = FORM.matcher(text);
 		if (!form.matches()) {
-			throw ApiProblem.invalidParameter(parameter, text, "a position that this feed gave");
+			throw ApiProblem.invalidParameter(parameter, text, "a position that this feed gave, or oldest");
 		}
 		Map<Service, Long> parts = new EnumMap<>(Service.class);
 		for (Service service : Service.values()) {
