@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -40,7 +41,9 @@ public final class CallSigner {
 
 	private final Path privateKey;
 
-	private final Cache<Call, String> signed = Caffeine.newBuilder()
+	private final Clock clock;
+
+	private final Cache<Call, Token> signed = Caffeine.newBuilder()
 		.maximumSize(MOST_TOKENS)
 		.expireAfterWrite(REUSED)
 		.build();
@@ -52,7 +55,12 @@ public final class CallSigner {
 	 * @param privateKey the file that holds it
 	 */
 	public CallSigner(Path privateKey) {
+		this(privateKey, Clock.systemUTC());
+	}
+
+	CallSigner(Path privateKey, Clock clock) {
 		this.privateKey = privateKey;
+		this.clock = clock;
 	}
 
 	/**
@@ -67,11 +75,17 @@ public final class CallSigner {
 
 	/** The same as a token. */
 	public String token(String subject, String scopes, String audience) {
-		return Objects.requireNonNull(this.signed.get(new Call(subject, scopes, audience), this::create));
+		Call call = new Call(subject, scopes, audience);
+		Instant now = this.clock.instant();
+		Token token = Objects.requireNonNull(this.signed.get(call, (missing) -> create(missing, now)));
+		if (!token.mayBeReused(now)) {
+			token = create(call, now);
+			this.signed.put(call, token);
+		}
+		return token.text();
 	}
 
-	private String create(Call call) {
-		Instant now = Instant.now();
+	private Token create(Call call, Instant now) {
 		SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256),
 				new JWTClaimsSet.Builder().subject(call.subject())
 					.claim("scope", call.scopes())
@@ -85,7 +99,7 @@ public final class CallSigner {
 		catch (JOSEException ex) {
 			throw new IllegalStateException("Calls cannot be signed", ex);
 		}
-		return token.serialize();
+		return new Token(token.serialize(), now);
 	}
 
 	private JWSSigner signer() throws JOSEException {
@@ -105,6 +119,18 @@ public final class CallSigner {
 			}
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * A token, whose time the services tell by the clock, which may be set or stand
+	 * still.
+	 */
+	private record Token(String text, Instant issued) {
+
+		boolean mayBeReused(Instant now) {
+			return !now.isBefore(this.issued) && now.isBefore(this.issued.plus(REUSED));
+		}
+
 	}
 
 	private record Call(String subject, String scopes, String audience) {
