@@ -3,6 +3,7 @@ package io.casebook.metrics.index;
 import java.time.Instant;
 import java.util.List;
 
+import io.casebook.intake.OneState;
 import io.casebook.keyset.Cursor;
 import io.casebook.keyset.Page;
 import io.casebook.keyset.PageRequest;
@@ -36,10 +37,13 @@ class IndexController {
 
 	private final IndexSetRepository sets;
 
-	IndexController(IndexRepository indices, IndexVersions versions, IndexSetRepository sets) {
+	private final OneState oneState;
+
+	IndexController(IndexRepository indices, IndexVersions versions, IndexSetRepository sets, OneState oneState) {
 		this.indices = indices;
 		this.versions = versions;
 		this.sets = sets;
+		this.oneState = oneState;
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -48,14 +52,18 @@ class IndexController {
 	Mono<Page<Index>> list(IndexRequest request, PageRequest page) {
 		int rows = page.rows();
 		int after = after(page.after());
-		return filter(request).flatMap((filter) -> this.indices.find(filter, after, rows))
-			.map((found) -> page(found, page));
+		IndexRequest.Wanted wanted = request.read();
+		Mono<List<PlacedIndex>> found = filter(wanted).flatMap((filter) -> this.indices.find(filter, after, rows));
+		return ((wanted.set() != null) ? this.oneState.read(found) : found).map((indices) -> page(indices, page));
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
 	@Operation(operationId = "listIndices", summary = "List the indices", description = "As x-ndjson, all of them.")
 	Flux<Index> stream(IndexRequest request) {
-		return filter(request).flatMapMany(this.indices::findAll);
+		IndexRequest.Wanted wanted = request.read();
+		return this.indices.fix(wanted.recordedAsOf())
+			.flatMap((time) -> filter(wanted.at(time)))
+			.flatMapMany(this.indices::findAll);
 	}
 
 	@GetMapping(path = "/{index}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -86,8 +94,7 @@ class IndexController {
 			.switchIfEmpty(Mono.error(() -> new UnknownIndexException("index", List.of(index))));
 	}
 
-	private Mono<IndexFilter> filter(IndexRequest request) {
-		IndexRequest.Wanted wanted = request.read();
+	private Mono<IndexFilter> filter(IndexRequest.Wanted wanted) {
 		Mono<IndexFilter> all = Mono
 			.just(new IndexFilter(wanted.words(), wanted.dimension(), null, wanted.recordedAsOf()));
 		return (wanted.set() == null) ? all : this.sets.findByKey("set", wanted.set(), wanted.recordedAsOf())

@@ -84,14 +84,19 @@ public class IndexRepository {
 	}
 
 	/**
-	 * All that are wanted, in stretches that hold no connection while somebody reads, and
-	 * without a time as of the last time of recording.
+	 * The time of which several statements read what no write changes any more: the one
+	 * that is wanted, or the last time of recording.
+	 */
+	Mono<Instant> fix(@Nullable Instant recordedAsOf) {
+		return (recordedAsOf != null) ? Mono.just(recordedAsOf) : this.recording.last();
+	}
+
+	/**
+	 * All that are wanted, in stretches that hold no connection while somebody reads.
+	 * @param filter of a time that is fixed, or what is recorded meanwhile shows in parts
 	 */
 	Flux<Index> findAll(IndexFilter filter) {
-		Mono<IndexFilter> fixed = (filter.recordedAsOf() != null) ? Mono.just(filter)
-				: this.recording.last().map(filter::recordedAsOf);
-		return fixed.flatMapMany(
-				(still) -> Stretches.of(STRETCH, find(still, 0, STRETCH), (last) -> find(still, last.place(), STRETCH)))
+		return Stretches.of(STRETCH, find(filter, 0, STRETCH), (last) -> find(filter, last.place(), STRETCH))
 			.concatMapIterable((indices) -> indices, 1)
 			.map(PlacedIndex::index);
 	}
@@ -171,12 +176,6 @@ public class IndexRepository {
 	/** What is wanted of the catalogue; the members are those of a set, in its order. */
 	record IndexFilter(@Nullable String words, @Nullable Dimension dimension, @Nullable List<String> members,
 			@Nullable Instant recordedAsOf) {
-
-		/** The same, of what is recorded at the time. */
-		private IndexFilter recordedAsOf(Instant time) {
-			return new IndexFilter(this.words, this.dimension, this.members, time);
-		}
-
 	}
 
 	/** An index and where it stands in the list. */

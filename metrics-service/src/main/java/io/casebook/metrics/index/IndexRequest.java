@@ -26,6 +26,12 @@ record IndexRequest(@Parameter(description = "Words found in the key, the title 
 
 	record Wanted(@Nullable String words, @Nullable Dimension dimension, @Nullable String set,
 			@Nullable Instant recordedAsOf) {
+
+		/** The same, as it is recorded at a time. */
+		Wanted at(Instant time) {
+			return new Wanted(this.words, this.dimension, this.set, time);
+		}
+
 	}
 
 }

@@ -3,6 +3,7 @@ package io.casebook.metrics.matrix;
 import java.time.Clock;
 import java.util.List;
 
+import io.casebook.intake.OneState;
 import io.casebook.metrics.index.Index;
 import io.casebook.metrics.index.IndexRepository;
 import io.casebook.metrics.indexset.IndexSet;
@@ -31,15 +32,18 @@ class MatrixController {
 
 	private final IndexSetRepository sets;
 
+	private final OneState oneState;
+
 	private final MatrixAnswer answer;
 
 	private final Clock clock;
 
 	MatrixController(CandidateRepository candidates, IndexRepository indices, IndexSetRepository sets,
-			MatrixAnswer answer, Clock clock) {
+			OneState oneState, MatrixAnswer answer, Clock clock) {
 		this.candidates = candidates;
 		this.indices = indices;
 		this.sets = sets;
+		this.oneState = oneState;
 		this.answer = answer;
 		this.clock = clock;
 	}
@@ -65,7 +69,7 @@ class MatrixController {
 	}
 
 	private Mono<Matrix> matrix(Wanted wanted) {
-		return indices(wanted).flatMap((found) -> matrix(wanted, found));
+		return this.oneState.read(indices(wanted).flatMap((found) -> matrix(wanted, found)));
 	}
 
 	private Mono<Matrix> matrix(Wanted wanted, List<Index> found) {

@@ -2,12 +2,15 @@ package io.casebook.metrics.index;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.casebook.metrics.Casebook;
 import io.casebook.metrics.DataPackage;
 import io.casebook.metrics.ServiceTest;
 import io.casebook.metrics.indexset.IndexSetRepository;
+import io.casebook.testpostgres.HeldTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,24 @@ class CatalogueTests {
 				.index("yield", "unit", "%", "unitLabel", "", "dimension", "share", "better", "none")
 				.set("all", "yield", "users", "worth")
 				.set("one", "worth"));
+	}
+
+	/** Between two statements, an index is retired and its place in a set taken. */
+	@ParameterizedTest
+	@CsvSource({ "application/json, metrics.index, worth", "application/x-ndjson, metrics.recording, users" })
+	void indicesAreOfTheStateThatTheirSetIsOf(String type, String table, String expected) throws Exception {
+		CompletableFuture<String> answer;
+		try (HeldTable held = new HeldTable(table)) {
+			answer = CompletableFuture.supplyAsync(() -> Casebook
+				.text(this.casebook.http().get().uri("/api/v1/indices?set=one").header("Accept", type).exchange()));
+			held.awaitOther();
+			held.change("""
+					UPDATE recording SET last = clock_timestamp();
+					UPDATE index SET superseded_at = last, retired_by = 'somebody' FROM recording WHERE key = 'worth';
+					UPDATE index_set SET members = '{users}' WHERE key = 'one'
+					""");
+		}
+		assertThat(answer.get(20, TimeUnit.SECONDS)).contains("\"key\":\"%s\"".formatted(expected));
 	}
 
 	@Test

@@ -3,12 +3,15 @@ package io.casebook.metrics.matrix;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.casebook.metrics.Casebook;
 import io.casebook.metrics.DataPackage;
 import io.casebook.metrics.ServiceTest;
+import io.casebook.testpostgres.HeldTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +97,22 @@ class MatrixTests {
 			((ObjectNode) cell).putArray("verdicts");
 		}
 		assertThat(this.casebook.rows(query)).isEqualTo(matrix);
+	}
+
+	/** Both are changed after the indices are read, and before the claims are. */
+	@Test
+	void claimsAreOfTheStateThatTheIndicesAreOf() throws Exception {
+		String matrix = "/matrix?companies=acme,bolt&indexSet=both&asOf=2018-07";
+		JsonNode before = this.casebook.read(matrix);
+		CompletableFuture<JsonNode> answer;
+		try (HeldTable claims = new HeldTable("metrics.observation")) {
+			answer = CompletableFuture.supplyAsync(() -> this.casebook.read(matrix));
+			claims.awaitOther();
+			claims.change(
+					"UPDATE index SET title = 'Another', better = 'lower'; UPDATE observation SET value = 1 WHERE value > 1");
+		}
+		assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(before);
+		assertThat(this.casebook.read(matrix)).isNotEqualTo(before);
 	}
 
 	@Test

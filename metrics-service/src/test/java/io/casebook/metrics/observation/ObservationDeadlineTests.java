@@ -53,6 +53,7 @@ class ObservationDeadlineTests {
 			await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(waiting()).isZero());
 			superuser.rollback();
 		}
+		await().untilAsserted(() -> assertThat(inTransaction()).isZero());
 		ask(question, "10000").expectStatus().value((status) -> assertThat(status).isIn(200, 404));
 	}
 
@@ -62,10 +63,19 @@ class ObservationDeadlineTests {
 
 	/** How many statements of the service wait for the lock. */
 	private static int waiting() throws SQLException {
+		return sessions("wait_event_type = 'Lock'");
+	}
+
+	/** How many connections of the service have a transaction that nobody ends. */
+	private static int inTransaction() throws SQLException {
+		return sessions("state LIKE 'idle in transaction%'");
+	}
+
+	private static int sessions(String condition) throws SQLException {
 		try (Connection superuser = connect();
 				ResultSet counted = superuser.createStatement()
-					.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE usename = 'metrics_app' "
-							+ "AND wait_event_type = 'Lock'")) {
+					.executeQuery(
+							"SELECT count(*) FROM pg_stat_activity WHERE usename = 'metrics_app' AND " + condition)) {
 			counted.next();
 			return counted.getInt(1);
 		}
