@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.casebook.edtf.EdtfDate;
+import io.casebook.intake.OneState;
 import io.casebook.keyset.Page;
 import io.casebook.timeline.event.Event;
 import io.casebook.timeline.event.EventQuery;
@@ -30,9 +31,12 @@ class TimelineController {
 
 	private final EventRepository events;
 
-	TimelineController(AnchorRepository anchors, EventRepository events) {
+	private final OneState oneState;
+
+	TimelineController(AnchorRepository anchors, EventRepository events, OneState oneState) {
 		this.anchors = anchors;
 		this.events = events;
+		this.oneState = oneState;
 	}
 
 	@Operation(operationId = "getTimeline", summary = "Merge the events of companies into one chronology",
@@ -45,12 +49,13 @@ class TimelineController {
 		int size = page.size();
 		Place after = page.after();
 		EventSelection selection = filter.selection();
-		return anchors(filter, selection)
+		Mono<Timeline> timeline = anchors(filter, selection)
 			.flatMap((found) -> this.events.find(query(filter, selection, found, after).limit(size + 1))
 				.map((rows) -> Page.of(rows, size, Place::keys))
 				.map((events) -> new Timeline(alignment,
 						(alignment != Alignment.CALENDAR) ? List.copyOf(found.values()) : null,
 						events.items().stream().map((event) -> item(event, found)).toList(), events.next())));
+		return (alignment != Alignment.CALENDAR) ? this.oneState.read(timeline) : timeline;
 	}
 
 	@Operation(operationId = "getTimeline", summary = "Merge the events of companies into one chronology")
