@@ -49,7 +49,22 @@ final class Notifications {
 	}
 
 	Flux<Boolean> receive() {
-		return Flux.usingWhen(this.connections.create(), this::receive, Notifications::close).retryWhen(AGAIN);
+		return Flux.usingWhen(connect(), this::receive, Notifications::close).retryWhen(AGAIN);
+	}
+
+	/**
+	 * A server that is frozen takes a connection and says nothing. One that it opens when
+	 * nobody waits for it any more is closed.
+	 */
+	private Mono<PostgresqlConnection> connect() {
+		return Mono.defer(() -> {
+			Mono<PostgresqlConnection> opened = this.connections.create().cache();
+			return opened.timeout(PATIENCE).doOnError((failure) -> leave(opened)).doOnCancel(() -> leave(opened));
+		});
+	}
+
+	private static void leave(Mono<PostgresqlConnection> opened) {
+		opened.flatMap(Notifications::close).onErrorComplete().subscribe();
 	}
 
 	private Flux<Boolean> receive(PostgresqlConnection connection) {

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 
 import io.casebook.problem.ApiProblem;
 import io.casebook.testpostgres.PostgresServer;
+import io.r2dbc.spi.ConnectionFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
 import org.springframework.http.HttpStatus;
@@ -103,6 +105,27 @@ class ChangeFeedTests {
 			relay.silence();
 			await().atMost(Duration.ofSeconds(20)).until(relay::marked, (connections) -> connections > 1);
 			assertThat(secondsUntilSeen(trial, "second")).isLessThan(2);
+		}
+	}
+
+	@Test
+	void serverThatSaysNothingIsLeftAndWhatItSaysLaterToo() throws Exception {
+		PostgresServer server = PostgresServer.get();
+		try (Relay relay = new Relay(server.host(), server.port(), "LISTEN trial_changes")) {
+			relay.freeze();
+			Notifications notifications = new Notifications(
+					ConnectionFactories.get(
+							"r2dbc:postgresql://metrics_app:metrics_app@localhost:%d/casebook".formatted(relay.port())),
+					"trial_changes", Duration.ofSeconds(50));
+			Disposable listening = notifications.receive().subscribe();
+			await().until(relay::open, (connections) -> connections == 1);
+			relay.thaw();
+			await().atMost(Duration.ofSeconds(20)).until(relay::marked, (connections) -> connections == 1);
+			assertThat(relay.open()).isEqualTo(2);
+			relay.thawAll();
+			await().until(relay::open, (connections) -> connections == 1);
+			listening.dispose();
+			await().until(relay::open, (connections) -> connections == 0);
 		}
 	}
 

@@ -26,6 +26,8 @@ final class Relay implements AutoCloseable {
 
 	private final List<Line> lines = new CopyOnWriteArrayList<>();
 
+	private volatile boolean frozen;
+
 	/**
 	 * To a server.
 	 * @param mark text that a client sends on the connections that are meant
@@ -52,10 +54,34 @@ final class Relay implements AutoCloseable {
 		this.lines.stream().filter((line) -> line.marked).forEach((line) -> line.silent = true);
 	}
 
+	/** Takes connections from now on, and carries nothing on them. */
+	void freeze() {
+		this.frozen = true;
+	}
+
+	/** Carries what is said on those connections that come from now on. */
+	void thaw() {
+		this.frozen = false;
+	}
+
+	/** Carries what is said on all connections. */
+	void thawAll() {
+		thaw();
+		this.lines.forEach((line) -> line.thawed.countDown());
+	}
+
+	/** How many connections there are. */
+	long open() {
+		return this.lines.stream().filter((line) -> !line.client.isClosed()).count();
+	}
+
 	private void accept() {
 		try {
 			while (true) {
 				Line line = new Line(this.door.accept(), new Socket(this.host, this.port));
+				if (!this.frozen) {
+					line.thawed.countDown();
+				}
 				this.lines.add(line);
 				Thread.startVirtualThread(() -> line.carry(line.client, line.server, this.mark));
 				Thread.startVirtualThread(() -> line.carry(line.server, line.client, this.mark));
@@ -79,6 +105,8 @@ final class Relay implements AutoCloseable {
 
 		private final Socket server;
 
+		private final CountDownLatch thawed = new CountDownLatch(1);
+
 		private final CountDownLatch ended = new CountDownLatch(1);
 
 		private volatile boolean marked;
@@ -93,6 +121,7 @@ final class Relay implements AutoCloseable {
 		private void carry(Socket from, Socket to, String mark) {
 			byte[] bytes = new byte[1 << 16];
 			try (from; to; InputStream in = from.getInputStream()) {
+				this.thawed.await();
 				for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
 					this.marked |= from == this.client
 							&& new String(bytes, 0, read, StandardCharsets.ISO_8859_1).contains(mark);
@@ -111,6 +140,7 @@ final class Relay implements AutoCloseable {
 		}
 
 		private void end() {
+			this.thawed.countDown();
 			this.ended.countDown();
 			try (this.client; this.server) {
 				this.silent = false;
