@@ -58,6 +58,21 @@ class RacingWritersTests {
 	}
 
 	@Test
+	void repeatedRequestGetsItsAnswerAgainWhateverBecameOfTheCompany() {
+		this.casebook.send(POST, "/api/v1/companies", NEW).is(201, "\"r1\"");
+		String capability = "/api/v1/companies/newcomer/capabilities/pricing";
+		String content = "{\"statement\":\"Prices\",\"sources\":[\"doc\"]}";
+		this.casebook.send(PUT, capability, content, "Idempotency-Key", "made").is(201, "\"r1\"");
+		this.casebook.send(DELETE, capability, null, "If-Match", "\"r1\"", "Idempotency-Key", "gone").is(204, null);
+		this.casebook.send(DELETE, "/api/v1/companies/newcomer", null, "If-Match", "\"r1\"").is(204, null);
+		this.casebook.send(PUT, capability, content, "Idempotency-Key", "made").is(201, "\"r1\"");
+		this.casebook.send(DELETE, capability, null, "If-Match", "\"r1\"", "Idempotency-Key", "gone").is(204, null);
+		this.casebook.send(PUT, capability, content, "Idempotency-Key", "another")
+			.refuses(404, "unknown-key",
+					"[{\"detail\":\"There is no company with this key\",\"parameter\":\"company\",\"value\":\"newcomer\"}]");
+	}
+
+	@Test
 	void repeatedRequestGetsItsAnswerAgain() {
 		Answer first = this.casebook.send(POST, "/api/v1/companies", NEW, "Idempotency-Key", "once").is(201, "\"r1\"");
 		Answer again = this.casebook.send(POST, "/api/v1/companies", NEW, "Idempotency-Key", "once").is(201, "\"r1\"");

@@ -6,8 +6,11 @@ import java.util.Set;
 import io.casebook.company.intake.Draft;
 import io.casebook.company.intake.Part;
 import io.casebook.company.intake.Writable;
+import io.casebook.company.key.KeyRepository;
 import io.casebook.company.revision.Kind;
+import io.casebook.company.revision.RecordedState;
 import io.casebook.intake.FieldReader;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,7 +18,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param company the key of the company that the address names
  */
-record CapabilityDocument(String company, CapabilityResource capabilities) implements Writable<Capability> {
+record CapabilityDocument(String company, KeyRepository keys,
+		CapabilityResource capabilities) implements Writable<Capability> {
 
 	private static final Set<String> MEMBERS = Set.of("key", "company", "statement", "sources", "flags");
 
@@ -32,6 +36,11 @@ record CapabilityDocument(String company, CapabilityResource capabilities) imple
 	@Override
 	public boolean isOwner(JsonNode content) {
 		return this.company.equals(content.path("company").asString(""));
+	}
+
+	@Override
+	public Mono<Void> requireOwner() {
+		return this.keys.requireCompany(RecordedState.PRESENT, this.company);
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package io.casebook.company.capability;
 import io.casebook.company.intake.Call;
 import io.casebook.company.intake.Writing;
 import io.casebook.company.key.KeyRepository;
-import io.casebook.company.revision.RecordedState;
 import io.casebook.intake.Caller;
 import io.casebook.intake.MergePatch;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,8 +45,7 @@ class CapabilityWriteController {
 	Mono<ResponseEntity<byte[]>> put(@Parameter(description = "Key of the company") @PathVariable String company,
 			@Parameter(description = "Key of the capability") @PathVariable String capability, @RequestBody byte[] body,
 			ServerHttpRequest request, Caller caller) {
-		return this.keys.requireCompany(RecordedState.PRESENT, company)
-			.then(Mono.defer(() -> this.writing.put(document(company), new Call(request, body, caller), capability)));
+		return this.writing.put(document(company), new Call(request, body, caller), capability);
 	}
 
 	@Operation(operationId = "patchCapability", summary = "Change members of a capability of a company")
@@ -55,8 +53,7 @@ class CapabilityWriteController {
 	Mono<ResponseEntity<byte[]>> patch(@Parameter(description = "Key of the company") @PathVariable String company,
 			@Parameter(description = "Key of the capability") @PathVariable String capability, @RequestBody byte[] body,
 			ServerHttpRequest request, Caller caller) {
-		return this.keys.requireCompany(RecordedState.PRESENT, company)
-			.then(Mono.defer(() -> this.writing.patch(document(company), new Call(request, body, caller), capability)));
+		return this.writing.patch(document(company), new Call(request, body, caller), capability);
 	}
 
 	@Operation(operationId = "deleteCapability", summary = "Retire a capability of a company")
@@ -64,20 +61,18 @@ class CapabilityWriteController {
 	Mono<ResponseEntity<byte[]>> delete(@Parameter(description = "Key of the company") @PathVariable String company,
 			@Parameter(description = "Key of the capability") @PathVariable String capability,
 			ServerHttpRequest request, Caller caller) {
-		return this.keys.requireCompany(RecordedState.PRESENT, company)
-			.then(Mono.defer(() -> this.writing.delete(document(company), Call.of(request, caller), capability)));
+		return this.writing.delete(document(company), Call.of(request, caller), capability);
 	}
 
 	@Operation(operationId = "createCapability", summary = "Create a capability of a company")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<byte[]>> post(@Parameter(description = "Key of the company") @PathVariable String company,
 			@RequestBody byte[] body, ServerHttpRequest request, Caller caller) {
-		return this.keys.requireCompany(RecordedState.PRESENT, company)
-			.then(Mono.defer(() -> this.writing.post(document(company), new Call(request, body, caller))));
+		return this.writing.post(document(company), new Call(request, body, caller));
 	}
 
 	private CapabilityDocument document(String company) {
-		return new CapabilityDocument(company, this.capabilities);
+		return new CapabilityDocument(company, this.keys, this.capabilities);
 	}
 
 }

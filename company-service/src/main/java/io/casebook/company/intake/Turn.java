@@ -40,6 +40,7 @@ class Turn {
 		return this.writes
 			.once(call.caller(), call.request(), call.body(),
 					() -> this.recording.begin(PATIENCE)
+						.then(Mono.defer(what::requireOwner))
 						.then(Mono.defer(() -> this.shelf.current(what, key)))
 						.<ResponseEntity<?>>flatMap(step::take))
 			.timeout(this.deadline);

@@ -5,6 +5,7 @@ import java.util.List;
 import io.casebook.company.key.Slug;
 import io.casebook.company.revision.Kind;
 import io.casebook.intake.FieldReader;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,6 +21,14 @@ public interface Writable<T> {
 
 	/** The type that represents it. */
 	Class<T> type();
+
+	/**
+	 * Completes when what the path is about is there, and fails as an unknown key when it
+	 * is not.
+	 */
+	default Mono<Void> requireOwner() {
+		return Mono.empty();
+	}
 
 	/** What the keys of those that the path is about begin with. */
 	default String prefix() {

@@ -7,9 +7,12 @@ import java.util.Set;
 import io.casebook.company.intake.Draft;
 import io.casebook.company.intake.Part;
 import io.casebook.company.intake.Writable;
+import io.casebook.company.key.KeyRepository;
 import io.casebook.company.name.NameResource;
 import io.casebook.company.revision.Kind;
+import io.casebook.company.revision.RecordedState;
 import io.casebook.intake.FieldReader;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,7 +20,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param company the key of the company that the address names
  */
-record OfferingDocument(String company, OfferingResource offerings, NameResource names) implements Writable<Offering> {
+record OfferingDocument(String company, KeyRepository keys, OfferingResource offerings,
+		NameResource names) implements Writable<Offering> {
 
 	private static final Set<String> MEMBERS = Set.of("key", "company", "name", "names", "kind", "date", "dateAsStated",
 			"note", "combines", "sources", "flags");
@@ -35,6 +39,11 @@ record OfferingDocument(String company, OfferingResource offerings, NameResource
 	@Override
 	public boolean isOwner(JsonNode content) {
 		return this.company.equals(content.path("company").asString(""));
+	}
+
+	@Override
+	public Mono<Void> requireOwner() {
+		return this.keys.requireCompany(RecordedState.PRESENT, this.company);
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import io.casebook.company.intake.Call;
 import io.casebook.company.intake.Writing;
 import io.casebook.company.key.KeyRepository;
 import io.casebook.company.name.NameResource;
-import io.casebook.company.revision.RecordedState;
 import io.casebook.intake.Caller;
 import io.casebook.intake.MergePatch;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,8 +49,7 @@ class OfferingWriteController {
 	Mono<ResponseEntity<byte[]>> put(@Parameter(description = "Key of the company") @PathVariable String company,
 			@Parameter(description = "Key of the offering") @PathVariable String offering, @RequestBody byte[] body,
 			ServerHttpRequest request, Caller caller) {
-		return this.keys.requireCompany(RecordedState.PRESENT, company)
-			.then(Mono.defer(() -> this.writing.put(document(company), new Call(request, body, caller), offering)));
+		return this.writing.put(document(company), new Call(request, body, caller), offering);
 	}
 
 	@Operation(operationId = "patchOffering", summary = "Change members of an offering of a company")
@@ -59,8 +57,7 @@ class OfferingWriteController {
 	Mono<ResponseEntity<byte[]>> patch(@Parameter(description = "Key of the company") @PathVariable String company,
 			@Parameter(description = "Key of the offering") @PathVariable String offering, @RequestBody byte[] body,
 			ServerHttpRequest request, Caller caller) {
-		return this.keys.requireCompany(RecordedState.PRESENT, company)
-			.then(Mono.defer(() -> this.writing.patch(document(company), new Call(request, body, caller), offering)));
+		return this.writing.patch(document(company), new Call(request, body, caller), offering);
 	}
 
 	@Operation(operationId = "deleteOffering", summary = "Retire an offering of a company")
@@ -68,20 +65,18 @@ class OfferingWriteController {
 	Mono<ResponseEntity<byte[]>> delete(@Parameter(description = "Key of the company") @PathVariable String company,
 			@Parameter(description = "Key of the offering") @PathVariable String offering, ServerHttpRequest request,
 			Caller caller) {
-		return this.keys.requireCompany(RecordedState.PRESENT, company)
-			.then(Mono.defer(() -> this.writing.delete(document(company), Call.of(request, caller), offering)));
+		return this.writing.delete(document(company), Call.of(request, caller), offering);
 	}
 
 	@Operation(operationId = "createOffering", summary = "Create an offering of a company")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<byte[]>> post(@Parameter(description = "Key of the company") @PathVariable String company,
 			@RequestBody byte[] body, ServerHttpRequest request, Caller caller) {
-		return this.keys.requireCompany(RecordedState.PRESENT, company)
-			.then(Mono.defer(() -> this.writing.post(document(company), new Call(request, body, caller))));
+		return this.writing.post(document(company), new Call(request, body, caller));
 	}
 
 	private OfferingDocument document(String company) {
-		return new OfferingDocument(company, this.offerings, this.names);
+		return new OfferingDocument(company, this.keys, this.offerings, this.names);
 	}
 
 }

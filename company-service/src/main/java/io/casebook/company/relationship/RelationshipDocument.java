@@ -8,16 +8,20 @@ import java.util.stream.Collectors;
 import io.casebook.company.intake.Draft;
 import io.casebook.company.intake.Part;
 import io.casebook.company.intake.Writable;
+import io.casebook.company.key.KeyRepository;
 import io.casebook.company.key.Slug;
 import io.casebook.company.revision.Kind;
+import io.casebook.company.revision.RecordedState;
 import io.casebook.intake.FieldReader;
+import reactor.core.publisher.Mono;
 
 /**
  * A relationship.
  *
  * @param from the key of the one that the address names, of whom it is said
  */
-record RelationshipDocument(String from, RelationshipResource relationships) implements Writable<Relationship> {
+record RelationshipDocument(String from, KeyRepository keys,
+		RelationshipResource relationships) implements Writable<Relationship> {
 
 	private static final Set<String> MEMBERS = Set.of("from", "relation", "to", "date", "note", "sources", "flags");
 
@@ -54,6 +58,11 @@ record RelationshipDocument(String from, RelationshipResource relationships) imp
 	public String keyExpected(String member) {
 		return member.equals("to") ? FieldReader.KEY_EXPECTED
 				: "one of " + String.join(", ", Arrays.stream(Relation.values()).map(Relation::toString).toList());
+	}
+
+	@Override
+	public Mono<Void> requireOwner() {
+		return this.keys.requireEntity(RecordedState.PRESENT, this.from);
 	}
 
 	@Override

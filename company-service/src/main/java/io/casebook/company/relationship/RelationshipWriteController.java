@@ -3,7 +3,6 @@ package io.casebook.company.relationship;
 import io.casebook.company.intake.Call;
 import io.casebook.company.intake.Writing;
 import io.casebook.company.key.KeyRepository;
-import io.casebook.company.revision.RecordedState;
 import io.casebook.intake.Caller;
 import io.casebook.intake.MergePatch;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,8 +48,7 @@ class RelationshipWriteController {
 			@Parameter(description = "How it is related") @PathVariable String relation,
 			@Parameter(description = "Key of the other company or offering") @PathVariable String to,
 			@RequestBody byte[] body, ServerHttpRequest request, Caller caller) {
-		return this.keys.requireEntity(RecordedState.PRESENT, company)
-			.then(Mono.defer(() -> this.writing.put(document(company), new Call(request, body, caller), relation, to)));
+		return this.writing.put(document(company), new Call(request, body, caller), relation, to);
 	}
 
 	@Operation(operationId = "patchRelationship",
@@ -61,9 +59,7 @@ class RelationshipWriteController {
 			@Parameter(description = "How it is related") @PathVariable String relation,
 			@Parameter(description = "Key of the other company or offering") @PathVariable String to,
 			@RequestBody byte[] body, ServerHttpRequest request, Caller caller) {
-		return this.keys.requireEntity(RecordedState.PRESENT, company)
-			.then(Mono
-				.defer(() -> this.writing.patch(document(company), new Call(request, body, caller), relation, to)));
+		return this.writing.patch(document(company), new Call(request, body, caller), relation, to);
 	}
 
 	@Operation(operationId = "deleteRelationship", summary = "Retire a relationship of a company or of an offering")
@@ -73,8 +69,7 @@ class RelationshipWriteController {
 			@Parameter(description = "How it is related") @PathVariable String relation,
 			@Parameter(description = "Key of the other company or offering") @PathVariable String to,
 			ServerHttpRequest request, Caller caller) {
-		return this.keys.requireEntity(RecordedState.PRESENT, company)
-			.then(Mono.defer(() -> this.writing.delete(document(company), Call.of(request, caller), relation, to)));
+		return this.writing.delete(document(company), Call.of(request, caller), relation, to);
 	}
 
 	@Operation(operationId = "createRelationship", summary = "Create a relationship of a company or of an offering")
@@ -82,12 +77,11 @@ class RelationshipWriteController {
 	Mono<ResponseEntity<byte[]>> post(
 			@Parameter(description = "Key of the company or offering that it is said of") @PathVariable String company,
 			@RequestBody byte[] body, ServerHttpRequest request, Caller caller) {
-		return this.keys.requireEntity(RecordedState.PRESENT, company)
-			.then(Mono.defer(() -> this.writing.post(document(company), new Call(request, body, caller))));
+		return this.writing.post(document(company), new Call(request, body, caller));
 	}
 
 	private RelationshipDocument document(String company) {
-		return new RelationshipDocument(company, this.relationships);
+		return new RelationshipDocument(company, this.keys, this.relationships);
 	}
 
 }

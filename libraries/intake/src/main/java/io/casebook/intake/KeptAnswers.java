@@ -40,14 +40,14 @@ final class KeptAnswers {
 	}
 
 	/**
-	 * The answer that was given, if there was one.
+	 * The answer that was given, if there was one within a week.
 	 * @throws ApiProblem 422 when it was given to another request
 	 */
 	Mono<ResponseEntity<byte[]>> find(Caller caller, String key, String fingerprint) {
 		return this.database.sql("""
 				SELECT fingerprint, status, location, etag, body
 				FROM idempotent_write
-				WHERE subject = :subject AND key = :key
+				WHERE subject = :subject AND key = :key AND recorded_at >= now() - interval '7 days'
 				""").bind("subject", caller.subject()).bind("key", key).map((row) -> answer(row, fingerprint)).one();
 	}
 
@@ -60,13 +60,16 @@ final class KeptAnswers {
 					WHERE (subject, key) IN (
 						SELECT subject, key
 						FROM idempotent_write
-						WHERE recorded_at < now() - interval '7 days'
+						WHERE recorded_at < now() - interval '7 days' AND (subject, key) <> (:subject, :key)
 						ORDER BY recorded_at
 						LIMIT 100
 						FOR UPDATE SKIP LOCKED)
 				)
 				INSERT INTO idempotent_write (subject, key, fingerprint, status, location, etag, body)
 				VALUES (:subject, :key, :fingerprint, :status, :location, :etag, :body)
+				ON CONFLICT (subject, key) DO UPDATE SET
+					fingerprint = excluded.fingerprint, status = excluded.status, location = excluded.location,
+					etag = excluded.etag, body = excluded.body, recorded_at = now()
 				""")
 			.bind("subject", caller.subject())
 			.bind("key", key)

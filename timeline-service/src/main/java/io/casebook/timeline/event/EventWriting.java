@@ -52,15 +52,18 @@ class EventWriting {
 
 	/** Creates an event. */
 	Mono<ResponseEntity<byte[]>> post(WriteRequest request) {
-		EventContent content = request.content();
-		return alone(request, () -> this.versions.newId()
-			.flatMap((id) -> record(id, content, request).map((event) -> created(event, request.path() + "/" + id))));
+		return alone(request, () -> {
+			EventContent content = request.content();
+			return this.versions.newId()
+				.flatMap(
+						(id) -> record(id, content, request).map((event) -> created(event, request.path() + "/" + id)));
+		});
 	}
 
 	/** Creates or replaces an event. */
 	Mono<ResponseEntity<byte[]>> put(UUID id, WriteRequest request) {
-		EventContent content = request.content();
 		return onCurrent(id, request, (current) -> {
+			EventContent content = request.content();
 			request.precondition().verify(current.map(Event::revision).orElse(null));
 			return current.isPresent() ? replace(current.get(), content, request)
 					: record(id, content, request).map((event) -> created(event, request.path()));

@@ -90,6 +90,16 @@ class RacingWritersTests {
 	}
 
 	@Test
+	void repeatedRequestGetsItsAnswerAgainWhateverBecameOfTheSource() {
+		post("once").is(201, "\"r1\"");
+		String found = "[{\"pointer\": \"/sources/0\", \"detail\": \"There is none\"}]";
+		Written.send(this.client, POST, EVENTS, FOUNDING, "Idempotency-Key", "once", "X-Found-Faults", found)
+			.is(201, "\"r1\"");
+		Written.send(this.client, POST, EVENTS, FOUNDING, "Idempotency-Key", "two", "X-Found-Faults", found)
+			.refuses(422, "invalid-content", found);
+	}
+
+	@Test
 	void writesAmongImportsKeepOneVersionAtATime() {
 		post("one").is(201, "\"r1\"");
 		String id = Answers.get(this.client, EVENTS).at("/items/0/id").asString();
