@@ -73,6 +73,22 @@ class DossierHttpTests {
 	}
 
 	@Test
+	void whatWasFoundToBeWrongIsShownButNotHeldAgainstAnybody() {
+		String early = OBSERVATIONS.replace("2017", "2009").replace("o-2", "o-3").replace("R18a", "doc");
+		Platform.METRICS.answer("/api/v1/observations?company=zhongan&limit=200", "{\"items\": %s}".formatted(early));
+		get("/api/v1/dossiers/zhongan").expectBody()
+			.jsonPath("$.findings[?(@.code == 'claim-before-founding')]")
+			.isNotEmpty();
+		Platform.METRICS.answer("/api/v1/observations?company=zhongan&limit=200",
+				"{\"items\": %s}".formatted(early.replace("normal", "deprecated")));
+		get("/api/v1/dossiers/zhongan").expectBody()
+			.jsonPath("$.observations[0].standing")
+			.isEqualTo("deprecated")
+			.jsonPath("$.findings[?(@.code == 'claim-before-founding')]")
+			.isEmpty();
+	}
+
+	@Test
 	void dossierWhenTimelineIsDownMarksTheSection() {
 		Platform.TIMELINE.gone();
 		Platform.COMPANY.answer("/internal/cases?companies=other", """

@@ -32,10 +32,14 @@ record Gathered(String company, Section<Cases> cases, Section<List<Offering>> of
 		return cited.keys();
 	}
 
-	/** A dossier names indices by their keys, as its observations do. */
+	/**
+	 * A dossier names indices by their keys, as its observations do. What was found to be
+	 * wrong is shown, but nobody states it any more.
+	 */
 	Stated stated() {
-		return new Stated(this.cases.content(), this.observations.content().map(ObservationPage::items), List.of(),
-				this.timeline.content().map(Timeline::items));
+		return new Stated(this.cases.content(), this.observations.content()
+			.map((page) -> page.items().stream().filter((claim) -> !"deprecated".equals(claim.standing())).toList()),
+				List.of(), this.timeline.content().map(Timeline::items));
 	}
 
 	Optional<Profile> profile() {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Capital that a company seeks by listing, certainly more than twice what it is valued
  * at. A listing sells a part of a company, so a plan to raise all of its value is
  * remarkable already; twice leaves room for a valuation that is a year or two old. Only
- * figures of one currency are compared. An estimate counts as the value stated; where a
+ * figures of one currency are compared, and what is sought for a company with what the
+ * company is valued at, not a part of it. An estimate counts as the value stated; where a
  * source gives a bound, nothing beyond the bound is certain, and the bound itself is
  * ruled out where the source says less or more than it.
  */
@@ -27,12 +28,13 @@ final class CapitalSought {
 		List<Finding> findings = new ArrayList<>();
 		for (Figure sought : figures) {
 			BigDecimal least = least(sought);
-			if (!sought.index().equals("capital-sought-by-listing") || least == null) {
+			if (!sought.index().equals("capital-sought-by-listing") || sought.subject() != null || least == null) {
 				continue;
 			}
 			List<? extends Figure> valuations = figures.stream()
 				.filter((figure) -> figure.index().equals("valuation") && figure.value() != null)
-				.filter((figure) -> figure.company().equals(sought.company()))
+				.filter((figure) -> figure.company().equals(sought.company()) && figure.subject() == null)
+				.filter((figure) -> !"planned".equals(figure.status()))
 				.filter((figure) -> Objects.equals(figure.unit(), sought.unit()))
 				.toList();
 			if (!valuations.isEmpty()

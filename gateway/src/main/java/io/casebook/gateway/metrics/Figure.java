@@ -30,6 +30,9 @@ public interface Figure {
 	/** What it is about. */
 	@Nullable EdtfDate period();
 
+	/** {@code reported estimated planned derived}. */
+	@Nullable String status();
+
 	@Nullable List<Citation> sources();
 
 }

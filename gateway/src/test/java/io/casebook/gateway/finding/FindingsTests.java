@@ -166,6 +166,21 @@ class FindingsTests {
 	}
 
 	@Test
+	void capitalSoughtIsMeasuredAgainstTheCompanyAsItIs() {
+		Figure sought = money("capital-sought-by-listing", "eq", "60", "USD");
+		Figure ofAPart = figure("lufax", "lufax-p2p", "valuation", "eq", "5", "USD", "US$5", "2018", "reported");
+		Figure planned = figure("lufax", null, "valuation", "eq", "5", "USD", "US$5", "2018", "planned");
+		assertThat(capital(ofAPart, sought)).isEmpty();
+		assertThat(capital(planned, sought)).isEmpty();
+		assertThat(capital(money("valuation", "eq", "18.5", "USD"),
+				figure("lufax", "lufax-p2p", "valuation", "eq", "40", "USD", "US$40", "2018", "reported"), sought))
+			.hasSize(1);
+		assertThat(capital(money("valuation", "eq", "18.5", "USD"), figure("lufax", "lufax-p2p",
+				"capital-sought-by-listing", "eq", "60", "USD", "US$60", "2018", "planned")))
+			.isEmpty();
+	}
+
+	@Test
 	void keysAndSourcesThatNobodyHasAreFound() {
 		Stated stated = new Stated(
 				Optional.of(new Cases(List.of(ANT), List.of(ALIPAY),
@@ -220,17 +235,17 @@ class FindingsTests {
 	}
 
 	private static Figure claim(String company, @Nullable String subject, String index, String period) {
-		return figure(company, subject, index, "eq", "9", "USD", "US$9", period);
+		return figure(company, subject, index, "eq", "9", "USD", "US$9", period, "reported");
 	}
 
 	private static Figure money(String index, String relation, String value, String unit) {
-		return figure("lufax", null, index, relation, value, unit, unit + " " + value, "2018");
+		return figure("lufax", null, index, relation, value, unit, unit + " " + value, "2018", "reported");
 	}
 
 	private static Figure figure(String company, @Nullable String subject, String index, String relation, String value,
-			String unit, String display, String period) {
+			String unit, String display, String period, String status) {
 		return new Observation("id", company, subject, index, relation, new BigDecimal(value), null, unit, display,
-				EdtfDate.of(period), null, null, null, null, null, null, null, null, null, null);
+				EdtfDate.of(period), null, status, null, null, null, null, null, null, null, null);
 	}
 
 	private static @Nullable EdtfDate date(@Nullable String text) {
