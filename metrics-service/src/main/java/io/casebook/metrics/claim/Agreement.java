@@ -2,7 +2,6 @@ package io.casebook.metrics.claim;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -44,14 +43,12 @@ public enum Agreement {
 		if (distinct.size() == 1) {
 			return AGREE;
 		}
-		if (distinct.stream().map(Said::figure).anyMatch(Objects::isNull)) {
-			return MATERIAL;
-		}
 		List<Figure> figures = distinct.stream().flatMap((said) -> Stream.ofNullable(said.figure())).toList();
 		if (figures.stream().map(Figure::unit).distinct().count() > 1) {
 			return INCOMPARABLE;
 		}
-		return areClose(figures) ? WITHIN_ROUNDING : MATERIAL;
+		boolean isLacking = figures.size() < distinct.size();
+		return (!isLacking && areClose(figures)) ? WITHIN_ROUNDING : MATERIAL;
 	}
 
 	private static boolean areClose(List<Figure> figures) {

@@ -53,7 +53,7 @@ class ObservationRepository {
 	/** A page of what is wanted, from the first or from after a place. */
 	Mono<List<Claim>> findPage(ObservationFilter filter, @Nullable Place after, int rows) {
 		Conditions conditions = filter.conditions();
-		String later = (after != null) ? after.sql(conditions) : "true";
+		String later = (after != null) ? after.sql(conditions, filter.includeHistory()) : "true";
 		String table = "observation o";
 		if (filter.lastN() != null) {
 			table = lastPeriods(conditions, (after != null) ? Place.SAME_CELL_OR_LATER : "true");
@@ -178,11 +178,12 @@ class ObservationRepository {
 			return new Place(claim.company(), claim.index(), claim.id(), claim.revision());
 		}
 
-		private String sql(Conditions conditions) {
+		/** Where each claim is there in one version, a later one is not another claim. */
+		private String sql(Conditions conditions, boolean withPast) {
 			conditions.values().put("afterCompany", this.company);
 			conditions.values().put("afterIndex", this.index);
 			conditions.values().put("afterId", this.id);
-			conditions.values().put("afterRevision", this.revision);
+			conditions.values().put("afterRevision", withPast ? this.revision : Integer.MAX_VALUE);
 			return "(o.company, o.index, o.id, o.revision) > (:afterCompany, :afterIndex, :afterId, :afterRevision)";
 		}
 

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,7 +112,10 @@ public final class ParameterReader {
 		return date;
 	}
 
-	/** A point in time as RFC 3339 writes it. */
+	/**
+	 * A point in time as RFC 3339 writes it, to the microsecond: the database would
+	 * round, and find what was recorded a moment later.
+	 */
 	public @Nullable Instant instant(String name, @Nullable String text) {
 		if (text == null) {
 			return null;
@@ -119,7 +123,7 @@ public final class ParameterReader {
 		try {
 			OffsetDateTime time = OffsetDateTime.parse(text);
 			if (time.getYear() >= 1 && time.getYear() <= 9998) {
-				return time.toInstant();
+				return time.toInstant().truncatedTo(ChronoUnit.MICROS);
 			}
 		}
 		catch (DateTimeException ex) {

@@ -56,6 +56,8 @@ class AgreementTests {
 	void unitsThatDifferAreIncomparable() {
 		assertThat(Agreement.of(List.of(claim(1, "5").made(), claim(2, "7").made(), claim(3, "5").unit("USD").made())))
 			.isEqualTo(Agreement.INCOMPARABLE);
+		assertThat(Agreement.of(List.of(claim(1, "5").made(), claim(2, null).made(), claim(3, "5").unit("USD").made())))
+			.isEqualTo(Agreement.INCOMPARABLE);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.casebook.metrics.observation;
 
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -272,6 +273,28 @@ class ObservationWriteTests {
 		assertThat(Casebook.fields(second.path("items"), "company")).containsExactly("aardvark");
 		assertThat(this.casebook.items("company", history + "?limit=1&cursor={next}", second.path("next").asString()))
 			.containsExactly("zebra");
+	}
+
+	@Test
+	void nextPageHasNoOtherVersionOfTheLastClaim() {
+		this.casebook.written(201, HttpMethod.POST, PATH, CLAIM);
+		JsonNode page = this.casebook.read("/observations?limit=1");
+		String id = page.at("/items/0/id").asString();
+		this.casebook.written(200, HttpMethod.PATCH, PATH + "/" + id, "{\"flags\":[]}", "If-Match", "*");
+		assertThat(this.casebook.items("id", "/observations?limit=5&cursor={next}", page.path("next").asString()))
+			.hasSize(1)
+			.doesNotContain(id);
+	}
+
+	@Test
+	void whatIsRecordedAMomentLaterWasNotRecordedYet() {
+		JsonNode claim = this.casebook.written(201, HttpMethod.POST, PATH, CLAIM);
+		Instant recorded = Instant.parse(claim.path("recordedAt").asString());
+		String path = "/observations?company=acme&index=worth&recordedAsOf={time}";
+		assertThat(this.casebook.items("id", path, recorded)).hasSize(1);
+		assertThat(this.casebook.items("id", path, recorded.minusNanos(100))).isEmpty();
+		assertThat(this.casebook.items("id", "/observations?updatedAfter={time}", recorded.minusNanos(100)))
+			.contains(claim.path("id").asString());
 	}
 
 	@Test

@@ -114,13 +114,14 @@ public final class EventQuery {
 		return this.conditions.bindings();
 	}
 
+	/** Where each event is there in one version, a later one is not another event. */
 	private EventQuery after(Place place, String order, String days) {
 		DayBounds bounds = DayBounds.of(place.date());
 		this.conditions.add("(%s) > (%s, :afterId, :afterRevision)".formatted(order, days));
 		this.conditions.bind("afterEarliest", bounds.earliest());
 		this.conditions.bind("afterLatest", bounds.latest());
 		this.conditions.bind("afterId", place.id());
-		this.conditions.bind("afterRevision", place.revision());
+		this.conditions.bind("afterRevision", this.versions.withPast() ? place.revision() : Integer.MAX_VALUE);
 		return this;
 	}
 

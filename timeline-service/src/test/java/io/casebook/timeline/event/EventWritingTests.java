@@ -65,6 +65,17 @@ class EventWritingTests {
 	}
 
 	@Test
+	void nextPageHasNoOtherVersionOfTheLastEvent() {
+		String first = send(POST, EVENTS, PLAIN).is(201, "\"r1\"").id();
+		String second = send(POST, EVENTS, PLAIN.replace("2011", "2012")).is(201, "\"r1\"").id();
+		JsonNode page = Answers.get(this.client, EVENTS + "?limit=1");
+		assertThat(page.at("/items/0/id").asString()).isEqualTo(first);
+		send(PATCH, EVENTS + "/" + first, "{\"detail\": \"more\"}", "If-Match", "*").is(200, "\"r2\"");
+		JsonNode next = Answers.get(this.client, EVENTS + "?limit=5&cursor=" + page.path("next").asString());
+		assertThat(next.path("items").findValuesAsString("id")).containsExactly(second);
+	}
+
+	@Test
 	void whatWasReadIsTakenBackAndChangesNothing() {
 		Written created = send(POST, EVENTS, FUNDING).is(201, "\"r1\"");
 		String path = EVENTS + "/" + created.id();
