@@ -6,23 +6,26 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 
+import io.casebook.gateway.view.Gzip;
+
 /**
  * The documents of all services and of the gateway, as one.
  *
  * @param parts what it is made of
  * @param bytes the document
- * @param tag tells it from others
+ * @param zipped the same compressed
+ * @param digest tells it from others
  * @param foundAt when the services were asked, on the clock of {@link System#nanoTime()}
  */
-record WholeReference(List<ReferencePart> parts, byte[] bytes, String tag, long foundAt) {
+record WholeReference(List<ReferencePart> parts, byte[] bytes, byte[] zipped, String digest, long foundAt) {
 
 	WholeReference(List<ReferencePart> parts, byte[] bytes) {
-		this(parts, bytes, tag(bytes), System.nanoTime());
+		this(parts, bytes, Gzip.of(bytes), digest(bytes), System.nanoTime());
 	}
 
 	/** The same, known to hold still. */
 	WholeReference again() {
-		return new WholeReference(this.parts, this.bytes, this.tag, System.nanoTime());
+		return new WholeReference(this.parts, this.bytes, this.zipped, this.digest, System.nanoTime());
 	}
 
 	boolean isWhole() {
@@ -46,10 +49,10 @@ record WholeReference(List<ReferencePart> parts, byte[] bytes, String tag, long 
 		return isWhole() && System.nanoTime() - this.foundAt < time.toNanos();
 	}
 
-	private static String tag(byte[] bytes) {
+	private static String digest(byte[] bytes) {
 		try {
 			byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-			return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + "\"";
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256", ex);

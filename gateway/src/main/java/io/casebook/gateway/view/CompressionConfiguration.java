@@ -2,6 +2,7 @@ package io.casebook.gateway.view;
 
 import java.util.function.BiPredicate;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -13,21 +14,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Has the server send views as they are: what it compressed by itself would be other
- * bytes under the same tag.
+ * Has the server send what has a tag as it is: what it compressed by itself would be
+ * other bytes under the same tag.
  */
 @Configuration(proxyBeanMethods = false)
 class CompressionConfiguration {
 
 	@Bean
-	WebServerFactoryCustomizer<NettyReactiveWebServerFactory> viewsAsTheyAre() {
-		return (factory) -> factory.addServerCustomizers(CompressionConfiguration::sparingViews);
+	WebServerFactoryCustomizer<NettyReactiveWebServerFactory> taggedAsTheyAre() {
+		return (factory) -> factory.addServerCustomizers(CompressionConfiguration::sparingTagged);
 	}
 
-	private static HttpServer sparingViews(HttpServer server) {
+	private static HttpServer sparingTagged(HttpServer server) {
 		@Nullable BiPredicate<HttpServerRequest, HttpServerResponse> wanted = server.configuration().compressPredicate();
 		return (wanted == null) ? server
-				: server.compress((request, response) -> !response.responseHeaders().contains(Views.CACHE_STATUS)
+				: server.compress((request, response) -> !response.responseHeaders().contains(HttpHeaderNames.ETAG)
 						&& wanted.test(request, response));
 	}
 

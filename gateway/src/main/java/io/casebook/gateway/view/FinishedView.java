@@ -1,10 +1,5 @@
 package io.casebook.gateway.view;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.GZIPOutputStream;
-
 import io.casebook.gateway.service.Reading;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -91,7 +86,7 @@ final class FinishedView {
 	ResponseEntity<byte[]> answer(HttpHeaders request, String how) {
 		boolean zip = isZippedFor(request);
 		HttpHeaders headers = new HttpHeaders();
-		describe(headers, zip, tag(request, zip), how);
+		describe(headers, tag(request, zip), how);
 		return ResponseEntity.ok().headers(headers).body(bytes(zip));
 	}
 
@@ -103,7 +98,7 @@ final class FinishedView {
 			.ifPresent((observed) -> observed.setPathPattern(this.pattern));
 		boolean zip = isZippedFor(request);
 		String tag = tag(request, zip);
-		describe(response.getHeaders(), zip, tag, how);
+		describe(response.getHeaders(), tag, how);
 		if (isKnown(request, tag)) {
 			response.setStatusCode(HttpStatus.NOT_MODIFIED);
 			return response.setComplete();
@@ -113,7 +108,7 @@ final class FinishedView {
 		return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
 	}
 
-	private void describe(HttpHeaders headers, boolean zip, String tag, String how) {
+	private void describe(HttpHeaders headers, String tag, String how) {
 		headers.set(HttpHeaders.CONTENT_TYPE, this.representation.type().toString());
 		headers.set(HttpHeaders.CACHE_CONTROL, "no-cache");
 		headers.set(HttpHeaders.ETAG, tag);
@@ -121,7 +116,7 @@ final class FinishedView {
 		headers.set(HttpHeaders.VARY, "Accept, Accept-Encoding, Origin");
 		headers.set(Views.CACHE_STATUS, how);
 		this.representation.sectionLine().ifPresent((line) -> headers.set(Representation.SECTIONS_HEADER, line));
-		if (zip) {
+		if (tag.equals(this.zippedTag)) {
 			headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
 		}
 	}
@@ -149,7 +144,7 @@ final class FinishedView {
 	}
 
 	private boolean isZippedFor(HttpHeaders request) {
-		return this.representation.bytes().length >= SMALL && acceptsGzip(request);
+		return this.representation.bytes().length >= SMALL && Gzip.isAccepted(request);
 	}
 
 	/** The bytes as they are, or compressed. */
@@ -157,31 +152,10 @@ final class FinishedView {
 		return zip ? zipped() : this.representation.bytes();
 	}
 
-	/** What is said of gzip itself, which has an older name, too, or else of any. */
-	private static boolean acceptsGzip(HttpHeaders request) {
-		boolean any = false;
-		for (String each : String.join(",", request.getOrEmpty(HttpHeaders.ACCEPT_ENCODING)).split(",")) {
-			String[] parts = each.strip().split("\\s*;\\s*");
-			boolean accepted = parts.length == 1 || !parts[1].matches("[qQ]=0(\\.0*)?");
-			if (parts[0].equalsIgnoreCase("gzip") || parts[0].equalsIgnoreCase("x-gzip")) {
-				return accepted;
-			}
-			any |= accepted && parts[0].equals("*");
-		}
-		return any;
-	}
-
 	private synchronized byte[] zipped() {
 		byte[] bytes = this.zipped;
 		if (bytes == null) {
-			ByteArrayOutputStream out = new ByteArrayOutputStream();
-			try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
-				zip.write(this.representation.bytes());
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException("Memory was written to", ex);
-			}
-			bytes = out.toByteArray();
+			bytes = Gzip.of(this.representation.bytes());
 			this.zipped = bytes;
 		}
 		return bytes;
