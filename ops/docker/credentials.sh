@@ -16,6 +16,8 @@ put() {
 keep() { [ -s "$1" ] || put "$1" "${2:-$(secret)}"; }
 
 server=/credentials/postgres
+# an older installation had one
+rm -f "$server/superuser"
 
 # The key that may do everything: cbk_, its id, 256 random bits, and the beginning of the SHA-256 of all that.
 admin=/credentials/gateway/casebook.access.admin-key

@@ -7,6 +7,7 @@ export PGUSER=postgres PGDATABASE=casebook PGOPTIONS='-c client_min_messages=war
 sql() { psql --no-psqlrc --quiet -v ON_ERROR_STOP=1 "$@"; }
 
 sql --dbname postgres <<-'SQL'
+	ALTER ROLE postgres PASSWORD NULL;
 	SELECT 'CREATE DATABASE casebook' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'casebook') \gexec
 SQL
 sql --file /casebook/roles.sql

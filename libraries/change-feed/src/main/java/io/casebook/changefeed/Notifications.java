@@ -1,6 +1,7 @@
 package io.casebook.changefeed;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
@@ -29,11 +30,16 @@ final class Notifications {
 	/** How long the server has for each answer. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+	private static final int MOST_OPENING = 2;
+
 	private final PostgresqlConnectionFactory connections;
 
 	private final String channel;
 
 	private final Duration check;
+
+	/** How many connections are being opened, those that nobody waits for among them. */
+	private final AtomicInteger opening = new AtomicInteger();
 
 	/**
 	 * Of a channel.
@@ -53,12 +59,19 @@ final class Notifications {
 	}
 
 	/**
-	 * A server that is frozen takes a connection and says nothing. One that it opens when
-	 * nobody waits for it any more is closed.
+	 * A server that is frozen takes a connection and says nothing, and the driver cannot
+	 * leave it. So no more than two are being opened at a time, and one that is there
+	 * when nobody waits for it any more is closed.
 	 */
 	private Mono<PostgresqlConnection> connect() {
 		return Mono.defer(() -> {
-			Mono<PostgresqlConnection> opened = this.connections.create().cache();
+			if (this.opening.incrementAndGet() > MOST_OPENING) {
+				this.opening.decrementAndGet();
+				return Mono.error(new IllegalStateException("The server has not said anything yet"));
+			}
+			Mono<PostgresqlConnection> opened = this.connections.create()
+				.doOnTerminate(this.opening::decrementAndGet)
+				.cache();
 			return opened.timeout(PATIENCE).doOnError((failure) -> leave(opened)).doOnCancel(() -> leave(opened));
 		});
 	}
