@@ -56,7 +56,7 @@ leaving() {
 		curl -sN -m 0.2 "${lines[@]}" "$url/api/v1/observations" || true
 		curl -sN -m 0.5 --limit-rate 100k "${lines[@]}" "$url/api/v1/observations" || true
 		curl -sN -m 0.1 "${lines[@]}" "$url/api/v1/events" || true
-		curl -sN -m 1 "${events[@]}" "$url/api/v1/changes?after=0-0-0" || true
+		curl -sN -m 1 "${events[@]}" "$url/api/v1/changes?after=oldest" || true
 		curl -sN -m 2 "${events[@]}" "$url/api/v1/comparisons/stream?$cases" || true
 		curl -sN -m 0.02 -H 'Cache-Control: no-cache' "$url/api/v1/comparisons?$cases" || true
 		curl -sN -m 0.05 "$url/api/v1/packages/fintech-cases.zip" || true

@@ -47,11 +47,10 @@ class ChangeController {
 			content = @Content)
 	@GetMapping(path = "/api/v1/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	Mono<Void> events(@Parameter(
-			description = "The position to go on after; without one, with what is changed from now on") @RequestHeader(
+			description = "The position to go on after, or oldest to begin with the oldest change that is kept; without one, with what is changed from now on") @RequestHeader(
 					name = LAST, required = false) @Nullable String last,
-			@Parameter(
-					description = "The same, for clients that cannot send the header; oldest begins with the oldest change that is kept") @RequestParam(
-							required = false) @Nullable String after,
+			@Parameter(description = "The same, for clients that cannot send the header") @RequestParam(
+					required = false) @Nullable String after,
 			@Parameter(hidden = true) ServerWebExchange exchange) {
 		return follow(last, after, FeedFormat.EVENTS, exchange);
 	}
