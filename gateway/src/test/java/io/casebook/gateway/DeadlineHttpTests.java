@@ -7,6 +7,7 @@ import io.casebook.deadlines.Deadline;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -85,6 +86,20 @@ class DeadlineHttpTests {
 			.jsonPath("$.sections.matrix.status")
 			.isEqualTo("unavailable");
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2400));
+	}
+
+	@Test
+	void routedReadIsAnsweredInItsTimeHoweverLongItsGroupWasLookedFor() {
+		Platform.COMPANY.answer("/api/v1/groups/late", "{\"key\": \"late\", \"members\": [\"lufax\"]}");
+		Platform.COMPANY.hold("/api/v1/groups/late");
+		Platform.METRICS.silent();
+		Mono.delay(Duration.ofMillis(900)).subscribe((over) -> Platform.COMPANY.release());
+		long start = System.nanoTime();
+		this.http.get().uri("/api/v1/observations?group=late").exchange().expectStatus().isEqualTo(503);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(1400),
+				Duration.ofMillis(2300));
+		assertThat(Platform.METRICS.heads()).singleElement()
+			.satisfies((head) -> assertThat(Integer.parseInt(head.get(Deadline.HEADER))).isBetween(1, 650));
 	}
 
 }

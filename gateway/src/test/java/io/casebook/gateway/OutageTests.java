@@ -1,6 +1,12 @@
 package io.casebook.gateway;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -10,12 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 @GatewayTest
@@ -29,6 +37,9 @@ class OutageTests {
 
 	@Autowired
 	private WebTestClient http;
+
+	@LocalServerPort
+	private int port;
 
 	@BeforeEach
 	@AfterEach
@@ -127,7 +138,7 @@ class OutageTests {
 			.expectBody()
 			.json("""
 					{"asOf": "2004", "companies": [{"key": "lufax"}, {"key": "zhongan"}], "timeline": %s,
-					 "sections": {"timeline": {"status": "live"}, "profiles": {"status": "unavailable",
+					 "sections": {"timeline": {"status": "stale", "age": "PT0S"}, "profiles": {"status": "unavailable",
 					   "problem": {"type": "/problems/unavailable", "title": "Something needed does not answer",
 					     "status": 503, "detail": "company-service does not answer"}}}}""".formatted(Platform.EVENTS),
 					JsonCompareMode.STRICT);
@@ -149,7 +160,8 @@ class OutageTests {
 		assertThat(text(view + "&include=matrix,timeline"))
 			.isEqualTo("{\"sections\":{\"matrix\":{\"status\":\"stale\",\"age\":\"PT1H\",\"unchecked\":[\"profiles\"]},"
 					+ "\"timeline\":{\"status\":\"stale\",\"age\":\"PT1H\"}}}");
-		assertThat(text(view + "&include=profiles,timeline")).contains("\"timeline\":{\"status\":\"live\"}");
+		assertThat(text(view + "&include=profiles,timeline")).contains("\"profiles\":{\"status\":\"unavailable\"",
+				"\"timeline\":{\"status\":\"stale\",\"age\":\"PT1H\"}");
 		get("/api/v1/events?group=heard").expectStatus()
 			.isOk()
 			.expectHeader()
@@ -305,6 +317,55 @@ class OutageTests {
 		Platform.reset();
 		Platform.matrix("2013");
 		await().atMost(Duration.ofSeconds(30)).until(() -> text(view).contains("\"matrix\":{\"status\":\"live\"}"));
+	}
+
+	@Test
+	void aHangingServiceIsSoonNotWaitedForThoughNobodyWaitsLong() throws Exception {
+		Platform.timeline("2019");
+		Platform.METRICS.silent();
+		String view = VIEW + "2019&include=matrix,timeline&fields=sections";
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			HttpRequest impatient = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + view))
+				.timeout(Duration.ofMillis(1700))
+				.build();
+			for (int i = 0; i < 3; i++) {
+				assertThatExceptionOfType(HttpTimeoutException.class)
+					.isThrownBy(() -> client.send(impatient, HttpResponse.BodyHandlers.ofString()));
+			}
+			assertThat(client.send(impatient, HttpResponse.BodyHandlers.ofString()).body())
+				.contains("metrics-service does not answer");
+		}
+		Platform.reset();
+		Platform.matrix("2019");
+		await().atMost(Duration.ofSeconds(30)).until(() -> text(view).contains("\"matrix\":{\"status\":\"live\"}"));
+	}
+
+	@Test
+	void whatWasLastHeardOfAGroupCountsWhoeverAsked() {
+		Platform.COMPANY.answer("/api/v1/groups/grown", "{\"key\": \"grown\", \"members\": [\"lufax\"]}");
+		Platform.COMPANY.answer("/internal/cases?group=grown", Platform.CASES);
+		for (String companies : List.of("lufax", "lufax,zhongan")) {
+			Platform.TIMELINE.answer("/api/v1/events?company=" + companies,
+					"{\"items\": [{\"id\": \"%s\"}]}".formatted(companies));
+		}
+		assertThat(text("/api/v1/events?group=grown")).contains("\"lufax\"");
+		Platform.CLOCK.move(Duration.ofMinutes(1));
+		Platform.timeline("2020");
+		text("/api/v1/comparisons?group=grown&asOf=2020&include=timeline");
+		Platform.COMPANY.gone();
+		assertThat(text("/api/v1/events?group=grown")).contains("\"lufax,zhongan\"");
+	}
+
+	@Test
+	void whatWasLastHeardOfAGroupMayBeThatThereIsNone() {
+		Platform.COMPANY.answer("/api/v1/groups/retired", "{\"key\": \"retired\", \"members\": [\"lufax\"]}");
+		Platform.TIMELINE.answer("/api/v1/events?company=lufax", "{\"items\": []}");
+		get("/api/v1/events?group=retired").expectStatus().isOk();
+		Platform.COMPANY.answer("/api/v1/groups/retired", 404, Platform.unknown("group", "retired"));
+		get("/api/v1/events?group=retired").expectStatus().isNotFound();
+		Platform.COMPANY.gone();
+		Platform.CLOCK.move(Duration.ofHours(1));
+		get("/api/v1/events?group=retired").expectStatus().isEqualTo(503);
 	}
 
 	/** A call that was under way when the feed was heard again may fail after that. */

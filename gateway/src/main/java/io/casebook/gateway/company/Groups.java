@@ -9,6 +9,8 @@ import java.util.Optional;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.casebook.gateway.service.Section;
+import io.casebook.problem.ApiProblem;
+import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -35,12 +37,14 @@ public class Groups {
 	 */
 	public Mono<Section<List<String>>> members(String group, @Nullable Instant recordedAsOf) {
 		return this.companies.members(group, recordedAsOf)
-			.map((section) -> (recordedAsOf != null) ? section : orRemembered(group, section));
+			.doOnError(ApiProblem.class, (problem) -> forget(group, recordedAsOf, problem))
+			.map((section) -> (recordedAsOf != null) ? section : lastHeard(group, orRemembered(group, section)));
 	}
 
 	/** The companies of a group, with what a comparison needs of them. */
 	public Mono<Section<Cases>> cases(String group, @Nullable Instant recordedAsOf) {
-		return this.companies.casesOfGroup(group, recordedAsOf);
+		return this.companies.casesOfGroup(group, recordedAsOf)
+			.doOnError(ApiProblem.class, (problem) -> forget(group, recordedAsOf, problem));
 	}
 
 	/**
@@ -54,19 +58,31 @@ public class Groups {
 	}
 
 	private Section<List<String>> orRemembered(String group, Section<List<String>> section) {
-		switch (section) {
-			case Section.Available<List<String>> live ->
+		return switch (section) {
+			case Section.Available<List<String>> live -> {
 				this.heard.put(group, new Heard(live.value(), this.clock.instant()));
-			case Section.Stale<List<String>> kept -> {
+				yield live;
 			}
-			case Section.Unavailable<List<String>> missing -> {
-				return remembered(group).orElse(section);
-			}
-		}
-		return section;
+			case Section.Stale<List<String>> kept -> kept;
+			case Section.Unavailable<List<String>> missing ->
+				remembered(group).<Section<List<String>>>map((last) -> last).orElse(missing);
+		};
 	}
 
-	private Optional<Section<List<String>>> remembered(String group) {
+	/** That there is no such group is what was last heard of it. */
+	private void forget(String group, @Nullable Instant recordedAsOf, ApiProblem problem) {
+		if (recordedAsOf == null && problem.getStatusCode().isSameCodeAs(ProblemType.UNKNOWN_KEY.status())) {
+			this.heard.invalidate(group);
+		}
+	}
+
+	/** A comparison may have heard of a group after what is kept for others. */
+	private Section<List<String>> lastHeard(String group, Section<List<String>> section) {
+		return (section instanceof Section.Stale<List<String>> kept)
+				? remembered(group).filter((last) -> last.age().compareTo(kept.age()) < 0).orElse(kept) : section;
+	}
+
+	private Optional<Section.Stale<List<String>>> remembered(String group) {
 		return Optional.ofNullable(this.heard.getIfPresent(group))
 			.map((last) -> new Section.Stale<>(last.members(), Duration.between(last.at(), this.clock.instant())));
 	}

@@ -14,7 +14,9 @@ import io.casebook.gateway.view.SectionStatus;
 import io.casebook.problem.ApiProblem;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
@@ -50,12 +52,20 @@ class GroupResolution {
 				throw missing.problem();
 			}
 			if (section instanceof Section.Stale<List<String>>) {
-				exchange.getResponse()
-					.getHeaders()
-					.set(Representation.SECTIONS_HEADER, PARAMETER + "=" + SectionStatus.of(section));
+				tell(exchange.getResponse(), SectionStatus.of(section));
 			}
 			return with(exchange, parameter, group, section.content().orElse(List.of()));
 		});
+	}
+
+	/** Only of an answer that is of the group. */
+	private static void tell(ServerHttpResponse response, SectionStatus status) {
+		response.beforeCommit(() -> Mono.fromRunnable(() -> {
+			HttpStatusCode code = response.getStatusCode();
+			if (code == null || !code.isError()) {
+				response.getHeaders().set(Representation.SECTIONS_HEADER, PARAMETER + "=" + status);
+			}
+		}));
 	}
 
 	private static ServerWebExchange with(ServerWebExchange exchange, String parameter, String group,

@@ -1,9 +1,7 @@
 package io.casebook.gateway.route;
 
-import java.time.Duration;
 import java.util.stream.Collectors;
 
-import io.casebook.deadlines.Deadline;
 import io.casebook.gateway.access.Identity;
 import io.casebook.gateway.access.Scope;
 import io.casebook.gateway.access.Subject;
@@ -12,7 +10,6 @@ import io.casebook.gateway.service.Service;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -20,21 +17,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Signs a request for the service that it goes to: on whose behalf it comes, what that
- * one may do, and how long the answer is waited for. What a client says of itself, and
- * the client's own key, go no further than this.
+ * Signs a request for the service that it goes to: on whose behalf it comes, and what
+ * that one may do. What a client says of itself, and the client's own key, go no further
+ * than this.
  */
 @Component
 class OnBehalf implements GlobalFilter, Ordered {
 
 	private final CallSigning calls;
 
-	private final Duration longest;
-
-	OnBehalf(CallSigning calls,
-			@Value("${spring.cloud.gateway.server.webflux.httpclient.response-timeout}") Duration longest) {
+	OnBehalf(CallSigning calls) {
 		this.calls = calls;
-		this.longest = longest;
 	}
 
 	@Override
@@ -47,12 +40,10 @@ class OnBehalf implements GlobalFilter, Ordered {
 		Service service = RoutedService.of(exchange);
 		String subject = Subject.of(exchange);
 		String scopes = scopes(Identity.of(exchange));
-		return Mono.deferContextual(
-				(context) -> chain.filter(exchange.mutate().request((request) -> request.headers((headers) -> {
-					headers.remove("X-API-Key");
-					this.calls.sign(headers, service, subject, scopes);
-					Deadline.tell(headers, Deadline.remaining(context, this.longest));
-				})).build()));
+		return chain.filter(exchange.mutate().request((request) -> request.headers((headers) -> {
+			headers.remove("X-API-Key");
+			this.calls.sign(headers, service, subject, scopes);
+		})).build());
 	}
 
 	private static String scopes(@Nullable Identity identity) {

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -28,6 +30,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  * cannot be used. A problem that the client can mend is passed on as it was reported.
  */
 public final class ServiceClient {
+
+	/** Who leaves sooner than this may have had no interest in the answer. */
+	private static final long LONG = Duration.ofMillis(1500).toNanos();
 
 	private final Service service;
 
@@ -107,18 +112,34 @@ public final class ServiceClient {
 	public Mono<byte[]> bytes(ServiceRequest request, Duration deadline) {
 		return Mono.deferContextual((context) -> {
 			Duration time = Deadline.remaining(context, deadline);
-			return time.isZero()
-					? Mono.error(new ServiceUnavailableException(this.service, "was not asked: the time is over", null))
+			return time.isZero() ? Mono.error(ServiceUnavailableException.tooLate(this.service))
 					: bytes(request, Deadline.in(time), time);
 		});
 	}
 
 	private Mono<byte[]> bytes(ServiceRequest request, Deadline deadline, Duration time) {
-		return guarded(Mono.defer(() -> {
+		return guardedRead(Mono.defer(() -> {
 			this.retries.earn();
 			Mono<Answer> answer = Mono.defer(() -> exchange(this.http.get().uri(uri(request)).headers(deadline::tell)));
 			return answer.onErrorResume(this.retries::allows, (failure) -> answer);
 		}).timeout(time).transformDeferred(BulkheadOperator.of(this.bulkhead))).map(this::accepted);
+	}
+
+	/**
+	 * Runs a read under the circuit breaker, which else would never learn of a service
+	 * that is silent for longer than any client waits.
+	 */
+	public <T> Mono<T> guardedRead(Mono<T> call) {
+		return Mono.defer(() -> {
+			long begun = System.nanoTime();
+			return guarded(call).doOnCancel(() -> leftAfter(System.nanoTime() - begun));
+		});
+	}
+
+	private void leftAfter(long time) {
+		if (time > LONG) {
+			this.breaker.onError(time, TimeUnit.NANOSECONDS, new TimeoutException("Nobody waited any longer"));
+		}
 	}
 
 	/** Runs a call of another kind under the same circuit breaker. */

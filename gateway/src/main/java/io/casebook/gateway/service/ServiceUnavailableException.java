@@ -23,6 +23,11 @@ public class ServiceUnavailableException extends ApiProblem {
 		return new ServiceUnavailableException(service, "does not answer", cause);
 	}
 
+	/** Nobody would wait for the answer any more. */
+	public static ServiceUnavailableException tooLate(Service service) {
+		return new ServiceUnavailableException(service, "was not asked: the time is over", null);
+	}
+
 	/** Nothing of a view can be had. */
 	public static ServiceUnavailableException nothingLeft(Collection<ApiProblem> problems) {
 		String details = problems.stream()

@@ -29,8 +29,8 @@ class Slices {
 	/** About what it takes in bytes to keep anything at all. */
 	private static final int ENTRY = 300;
 
-	/** How long is waited when nothing else says so. */
-	private static final Duration LONGEST = Duration.ofSeconds(30);
+	/** Whose time has no end has longer than any call takes. */
+	private static final Duration LONGEST = Duration.ofDays(1);
 
 	/** A timer may be off by so much. */
 	private static final long MOMENT = Duration.ofMillis(50).toNanos();

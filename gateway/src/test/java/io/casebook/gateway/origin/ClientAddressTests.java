@@ -13,7 +13,8 @@ class ClientAddressTests {
 
 	private static final InetSocketAddress PROXY = new InetSocketAddress("10.0.0.1", 4711);
 
-	private final ClientAddress address = new ClientAddress(new TrustedProxies("10\\.0\\.0\\.\\d+"));
+	private final ClientAddress address = new ClientAddress(
+			new TrustedProxies("10\\.0\\.0\\.\\d+|2001:db8:0:0:0:0:0:5"));
 
 	@ParameterizedTest
 	@CsvSource({ "203.0.113.7, 203.0.113.7", "203.0.113.7:52100, 203.0.113.7", "2001:db8::1, 2001:db8:0:0:0:0:0:1",
@@ -26,6 +27,8 @@ class ClientAddressTests {
 	@Test
 	void trustedProxiesOnTheWayAreKnownWithTheirPortsToo() {
 		assertThat(this.address.of(PROXY, (header) -> List.of("203.0.113.8, 203.0.113.7, 10.0.0.3:80", "10.0.0.2")))
+			.isEqualTo("203.0.113.7");
+		assertThat(this.address.of(PROXY, (header) -> List.of("203.0.113.7, [2001:db8::5]:443")))
 			.isEqualTo("203.0.113.7");
 	}
 
