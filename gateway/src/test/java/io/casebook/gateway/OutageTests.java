@@ -14,6 +14,7 @@ import io.casebook.gateway.view.Representation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -138,7 +139,7 @@ class OutageTests {
 			.expectBody()
 			.json("""
 					{"asOf": "2004", "companies": [{"key": "lufax"}, {"key": "zhongan"}], "timeline": %s,
-					 "sections": {"timeline": {"status": "stale", "age": "PT0S"}, "profiles": {"status": "unavailable",
+					 "sections": {"timeline": {"status": "live"}, "profiles": {"status": "unavailable",
 					   "problem": {"type": "/problems/unavailable", "title": "Something needed does not answer",
 					     "status": 503, "detail": "company-service does not answer"}}}}""".formatted(Platform.EVENTS),
 					JsonCompareMode.STRICT);
@@ -161,7 +162,7 @@ class OutageTests {
 			.isEqualTo("{\"sections\":{\"matrix\":{\"status\":\"stale\",\"age\":\"PT1H\",\"unchecked\":[\"profiles\"]},"
 					+ "\"timeline\":{\"status\":\"stale\",\"age\":\"PT1H\"}}}");
 		assertThat(text(view + "&include=profiles,timeline")).contains("\"profiles\":{\"status\":\"unavailable\"",
-				"\"timeline\":{\"status\":\"stale\",\"age\":\"PT1H\"}");
+				"\"timeline\":{\"status\":\"live\"}");
 		get("/api/v1/events?group=heard").expectStatus()
 			.isOk()
 			.expectHeader()
@@ -326,7 +327,7 @@ class OutageTests {
 		String view = VIEW + "2019&include=matrix,timeline&fields=sections";
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			HttpRequest impatient = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + view))
-				.timeout(Duration.ofMillis(1700))
+				.timeout(Duration.ofMillis(2200))
 				.build();
 			for (int i = 0; i < 3; i++) {
 				assertThatExceptionOfType(HttpTimeoutException.class)
@@ -338,6 +339,23 @@ class OutageTests {
 		Platform.reset();
 		Platform.matrix("2019");
 		await().atMost(Duration.ofSeconds(30)).until(() -> text(view).contains("\"matrix\":{\"status\":\"live\"}"));
+	}
+
+	@Test
+	void aServiceThatIsSlowIsNotTakenForSilent() {
+		Platform.TIMELINE.answer("/api/v1/events?company=lufax", "{\"items\": []}");
+		for (String group : List.of("slow", "slower", "well")) {
+			Platform.COMPANY.answer("/api/v1/groups/" + group,
+					"{\"key\": \"%s\", \"members\": [\"lufax\"]}".formatted(group));
+		}
+		for (String group : List.of("slow", "slower")) {
+			Platform.COMPANY.hold("/api/v1/groups/" + group);
+			Mono.delay(Duration.ofMillis(1700)).subscribe((over) -> Platform.COMPANY.release());
+			get("/api/v1/events?group=" + group).expectStatus().isOk();
+		}
+		Platform.COMPANY.answer("/api/v1/groups/broken", 500, "{}");
+		get("/api/v1/events?group=broken").expectStatus().isEqualTo(503);
+		get("/api/v1/events?group=well").expectStatus().isOk();
 	}
 
 	@Test

@@ -16,8 +16,8 @@ import io.casebook.gateway.timeline.TimelineRequest;
 import io.casebook.gateway.view.SectionStatus;
 
 /**
- * Says how each section of a comparison was had. Where no profiles are shown that say it
- * themselves, what rests on them is not younger than they are.
+ * Says how each section of a comparison was had. Where no profiles are asked for, whose
+ * section says it, what rests on them is not younger than they are.
  */
 record SectionStatuses(ComparisonRequest request, Gathered gathered) {
 
@@ -39,7 +39,7 @@ record SectionStatuses(ComparisonRequest request, Gathered gathered) {
 
 	/** Which companies were not founded yet is told by their profiles. */
 	private SectionStatus matrix(Section<Matrix> matrix) {
-		SectionStatus status = ofChosen(profilesTell() ? matrix : matrix.and(known(), (one, other) -> one));
+		SectionStatus status = ofChosen(showsProfiles() ? matrix : matrix.and(known(), (one, other) -> one));
 		boolean isUnsure = matrix.content().isPresent() && this.gathered.cases().content().isEmpty();
 		return isUnsure ? status.unchecked(List.of(Part.PROFILES.label())) : status;
 	}
@@ -65,12 +65,11 @@ record SectionStatuses(ComparisonRequest request, Gathered gathered) {
 
 	/** Of what was asked for about the companies of a group, which may be others now. */
 	private SectionStatus ofChosen(Section<?> section) {
-		return SectionStatus.of(profilesTell() ? section : section.and(this.gathered.choice(), (one, other) -> one));
+		return SectionStatus.of(showsProfiles() ? section : section.and(this.gathered.choice(), (one, other) -> one));
 	}
 
-	private boolean profilesTell() {
-		return (this.request.includes(Part.PROFILES) || this.request.includes(Part.RELATIONSHIPS))
-				&& this.gathered.cases().content().isPresent();
+	private boolean showsProfiles() {
+		return this.request.includes(Part.PROFILES) || this.request.includes(Part.RELATIONSHIPS);
 	}
 
 	/**

@@ -63,7 +63,7 @@ class RouteFailures implements GlobalFilter, Ordered {
 				.request((request) -> request.headers((headers) -> Deadline.tell(headers, time)))
 				.build());
 			ServiceClient client = this.services.of(service);
-			return READING.contains(exchange.getRequest().getMethod()) ? client.guardedRead(call.timeout(time))
+			return READING.contains(exchange.getRequest().getMethod()) ? client.guardedRead(call, time)
 					: client.guarded(call);
 		});
 	}

@@ -41,7 +41,8 @@ class Breakers {
 		.failureRateThreshold(75)
 		.waitDurationInOpenState(Duration.ofSeconds(5))
 		.permittedNumberOfCallsInHalfOpenState(1)
-		.ignoreException((failure) -> failure instanceof BulkheadFullException || isRefusal(failure))
+		.ignoreException((failure) -> failure instanceof BulkheadFullException
+				|| failure instanceof TooLittleTimeException || isRefusal(failure))
 		.recordException(
 				(failure) -> !(failure instanceof ApiProblem) || failure instanceof ServiceUnavailableException)
 		.build();

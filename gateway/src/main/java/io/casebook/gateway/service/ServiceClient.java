@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -31,8 +32,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public final class ServiceClient {
 
-	/** Who leaves sooner than this may have had no interest in the answer. */
-	private static final long LONG = Duration.ofMillis(1500).toNanos();
+	/** That there was no answer sooner than this tells nothing of the service. */
+	private static final Duration LONG = Duration.ofMillis(1500);
 
 	private final Service service;
 
@@ -122,22 +123,35 @@ public final class ServiceClient {
 			this.retries.earn();
 			Mono<Answer> answer = Mono.defer(() -> exchange(this.http.get().uri(uri(request)).headers(deadline::tell)));
 			return answer.onErrorResume(this.retries::allows, (failure) -> answer);
-		}).timeout(time).transformDeferred(BulkheadOperator.of(this.bulkhead))).map(this::accepted);
+		}).transformDeferred(BulkheadOperator.of(this.bulkhead)), time).map(this::accepted);
 	}
 
 	/**
 	 * Runs a read under the circuit breaker, which else would never learn of a service
 	 * that is silent for longer than any client waits.
+	 * @param time how long it may take; what ends a little time tells nothing
 	 */
-	public <T> Mono<T> guardedRead(Mono<T> call) {
+	public <T> Mono<T> guardedRead(Mono<T> call, Duration time) {
 		return Mono.defer(() -> {
 			long begun = System.nanoTime();
-			return guarded(call).doOnCancel(() -> leftAfter(System.nanoTime() - begun));
+			AtomicBoolean ended = new AtomicBoolean();
+			return guarded(call.timeout(time, Mono.error(() -> late(time)))).doOnTerminate(() -> ended.set(true))
+				.doOnCancel(() -> {
+					// who has what he waited for leaves by this as well
+					if (!ended.get()) {
+						leftAfter(System.nanoTime() - begun);
+					}
+				});
 		});
 	}
 
+	private static Exception late(Duration time) {
+		return (time.compareTo(LONG) < 0) ? new TooLittleTimeException()
+				: new TimeoutException("There was no answer within " + time);
+	}
+
 	private void leftAfter(long time) {
-		if (time > LONG) {
+		if (time > LONG.toNanos()) {
 			this.breaker.onError(time, TimeUnit.NANOSECONDS, new TimeoutException("Nobody waited any longer"));
 		}
 	}
