@@ -48,7 +48,7 @@ class ServiceFeed {
 
 	/** The service tells. */
 	void heard(Service service) {
-		this.services.of(service).heard();
+		this.services.of(service).guard().heard();
 	}
 
 	/**

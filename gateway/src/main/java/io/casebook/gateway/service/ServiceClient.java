@@ -3,19 +3,13 @@ package io.casebook.gateway.service;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Map;
 import java.util.function.Function;
 
 import io.casebook.deadlines.Deadline;
 import io.casebook.problem.ApiProblem;
 import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
-import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -32,9 +26,6 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public final class ServiceClient {
 
-	/** That there was no answer sooner than this tells nothing of the service. */
-	private static final Duration LONG = Duration.ofMillis(1500);
-
 	private final Service service;
 
 	private final ServiceProperties.Place place;
@@ -47,7 +38,7 @@ public final class ServiceClient {
 
 	private final PartedCalls parted;
 
-	private final CircuitBreaker breaker;
+	private final ServiceGuard guard;
 
 	private final Bulkhead bulkhead;
 
@@ -61,7 +52,7 @@ public final class ServiceClient {
 		this.json = json;
 		this.slices = slices;
 		this.parted = new PartedCalls(this, service, slices, place.deadline());
-		this.breaker = breakers.of(service);
+		this.guard = new ServiceGuard(service, breakers.of(service));
 		this.bulkhead = breakers.bulkheadOf(service);
 	}
 
@@ -103,7 +94,7 @@ public final class ServiceClient {
 				.defaultIfEmpty(new byte[0])
 				.map((bytes) -> accepted(new Answer(response.statusCode(), bytes)))
 				.thenMany(Flux.empty()) : response.bodyToFlux(type))
-			.onErrorMap(this::failure);
+			.onErrorMap(this.guard::failure);
 	}
 
 	/**
@@ -119,58 +110,16 @@ public final class ServiceClient {
 	}
 
 	private Mono<byte[]> bytes(ServiceRequest request, Deadline deadline, Duration time) {
-		return guardedRead(Mono.defer(() -> {
+		return this.guard.read(Mono.defer(() -> {
 			this.retries.earn();
 			Mono<Answer> answer = Mono.defer(() -> exchange(this.http.get().uri(uri(request)).headers(deadline::tell)));
 			return answer.onErrorResume(this.retries::allows, (failure) -> answer);
 		}).transformDeferred(BulkheadOperator.of(this.bulkhead)), time).map(this::accepted);
 	}
 
-	/**
-	 * Runs a read under the circuit breaker, which else would never learn of a service
-	 * that is silent for longer than any client waits.
-	 * @param time how long it may take; what ends a little time tells nothing
-	 */
-	public <T> Mono<T> guardedRead(Mono<T> call, Duration time) {
-		return Mono.defer(() -> {
-			long begun = System.nanoTime();
-			AtomicBoolean ended = new AtomicBoolean();
-			return guarded(call.timeout(time, Mono.error(() -> late(time)))).doOnTerminate(() -> ended.set(true))
-				.doOnCancel(() -> {
-					// who has what he waited for leaves by this as well
-					if (!ended.get()) {
-						leftAfter(System.nanoTime() - begun);
-					}
-				});
-		});
-	}
-
-	private static Exception late(Duration time) {
-		return (time.compareTo(LONG) < 0) ? new TooLittleTimeException()
-				: new TimeoutException("There was no answer within " + time);
-	}
-
-	private void leftAfter(long time) {
-		if (time > LONG.toNanos()) {
-			this.breaker.onError(time, TimeUnit.NANOSECONDS, new TimeoutException("Nobody waited any longer"));
-		}
-	}
-
-	/** Runs a call of another kind under the same circuit breaker. */
-	public <T> Mono<T> guarded(Mono<T> call) {
-		return call.transformDeferred(CircuitBreakerOperator.of(this.breaker)).onErrorMap(this::failure);
-	}
-
-	/** It is heard of, so one that was not asked for a while may be asked. */
-	public void heard() {
-		if (this.breaker.getState() == CircuitBreaker.State.OPEN) {
-			this.breaker.transitionToHalfOpenState();
-		}
-	}
-
-	/** Whether it is asked: {@code closed}, {@code open} or {@code half-open}. */
-	String breakerState() {
-		return this.breaker.getState().name().toLowerCase(Locale.ROOT).replace('_', '-');
+	/** What its calls go through, those of others that ask the service, too. */
+	public ServiceGuard guard() {
+		return this.guard;
 	}
 
 	private Mono<Answer> exchange(WebClient.RequestHeadersSpec<?> request) {
@@ -197,10 +146,6 @@ public final class ServiceClient {
 
 	private ApiProblem useless(HttpStatusCode status) {
 		return new ServiceUnavailableException(this.service, "answered with status " + status.value(), null);
-	}
-
-	private Throwable failure(Throwable failure) {
-		return (failure instanceof ApiProblem) ? failure : ServiceUnavailableException.silent(this.service, failure);
 	}
 
 	private <T> T read(byte[] bytes, Class<T> type) {

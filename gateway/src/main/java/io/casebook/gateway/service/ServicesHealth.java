@@ -30,7 +30,7 @@ class ServicesHealth implements HealthIndicator {
 	public Health health() {
 		Health.Builder health = Health.up();
 		for (Service service : Service.values()) {
-			String breaker = this.services.of(service).breakerState();
+			String breaker = this.services.of(service).guard().state();
 			boolean inStep = this.freshness.isInStep(service);
 			if (!inStep || !breaker.equals("closed")) {
 				health.status(DEGRADED);

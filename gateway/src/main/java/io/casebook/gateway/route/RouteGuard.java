@@ -5,8 +5,8 @@ import java.util.Set;
 
 import io.casebook.deadlines.Deadline;
 import io.casebook.gateway.service.Service;
-import io.casebook.gateway.service.ServiceClient;
 import io.casebook.gateway.service.ServiceClients;
+import io.casebook.gateway.service.ServiceGuard;
 import io.casebook.gateway.service.ServiceUnavailableException;
 import reactor.core.publisher.Mono;
 
@@ -26,7 +26,7 @@ import org.springframework.web.server.ServerWebExchange;
  * is.
  */
 @Component
-class RouteFailures implements GlobalFilter, Ordered {
+class RouteGuard implements GlobalFilter, Ordered {
 
 	/**
 	 * After the filters of the routes, whose refusals are not the service's, and before
@@ -40,7 +40,7 @@ class RouteFailures implements GlobalFilter, Ordered {
 
 	private final Duration longest;
 
-	RouteFailures(ServiceClients services,
+	RouteGuard(ServiceClients services,
 			@Value("${spring.cloud.gateway.server.webflux.httpclient.response-timeout}") Duration longest) {
 		this.services = services;
 		this.longest = longest;
@@ -62,9 +62,8 @@ class RouteFailures implements GlobalFilter, Ordered {
 			Mono<Void> call = chain.filter(exchange.mutate()
 				.request((request) -> request.headers((headers) -> Deadline.tell(headers, time)))
 				.build());
-			ServiceClient client = this.services.of(service);
-			return READING.contains(exchange.getRequest().getMethod()) ? client.guardedRead(call, time)
-					: client.guarded(call);
+			ServiceGuard guard = this.services.of(service).guard();
+			return READING.contains(exchange.getRequest().getMethod()) ? guard.read(call, time) : guard.write(call);
 		});
 	}
 

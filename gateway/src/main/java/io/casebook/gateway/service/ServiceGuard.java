@@ -1,0 +1,83 @@
+package io.casebook.gateway.service;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.casebook.problem.ApiProblem;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Has calls to one service go through its circuit breaker. What fails otherwise than by a
+ * problem that was reported is a {@link ServiceUnavailableException}.
+ */
+public final class ServiceGuard {
+
+	/** That there was no answer sooner than this tells nothing of the service. */
+	private static final Duration LONG = Duration.ofMillis(1500);
+
+	private final Service service;
+
+	private final CircuitBreaker breaker;
+
+	ServiceGuard(Service service, CircuitBreaker breaker) {
+		this.service = service;
+		this.breaker = breaker;
+	}
+
+	/**
+	 * Guards a read. The breaker also learns from clients that leave, or it never would
+	 * of a service that is silent for longer than any of them waits.
+	 * @param time how long it may take; what ends a little time tells nothing
+	 */
+	public <T> Mono<T> read(Mono<T> call, Duration time) {
+		return Mono.defer(() -> {
+			long begun = System.nanoTime();
+			AtomicBoolean ended = new AtomicBoolean();
+			return write(call.timeout(time, Mono.error(() -> late(time)))).doOnTerminate(() -> ended.set(true))
+				.doOnCancel(() -> {
+					// who has what he waited for leaves by this as well
+					if (!ended.get()) {
+						leftAfter(System.nanoTime() - begun);
+					}
+				});
+		});
+	}
+
+	/** Guards a call that takes as long as the client takes to send its body. */
+	public <T> Mono<T> write(Mono<T> call) {
+		return call.transformDeferred(CircuitBreakerOperator.of(this.breaker)).onErrorMap(this::failure);
+	}
+
+	/** The service is heard of: if it was not asked for a while, it may be asked. */
+	public void heard() {
+		if (this.breaker.getState() == CircuitBreaker.State.OPEN) {
+			this.breaker.transitionToHalfOpenState();
+		}
+	}
+
+	/** Whether it is asked: {@code closed}, {@code open} or {@code half-open}. */
+	String state() {
+		return this.breaker.getState().name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	Throwable failure(Throwable failure) {
+		return (failure instanceof ApiProblem) ? failure : ServiceUnavailableException.silent(this.service, failure);
+	}
+
+	private static Exception late(Duration time) {
+		return (time.compareTo(LONG) < 0) ? new TooLittleTimeException()
+				: new TimeoutException("There was no answer within " + time);
+	}
+
+	private void leftAfter(long time) {
+		if (time > LONG.toNanos()) {
+			this.breaker.onError(time, TimeUnit.NANOSECONDS, new TimeoutException("Nobody waited any longer"));
+		}
+	}
+
+}
