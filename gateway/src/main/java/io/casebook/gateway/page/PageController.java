@@ -61,17 +61,11 @@ class PageController {
 	}
 
 	private ResponseEntity<byte[]> answer(PageFile file, HttpHeaders request, CacheControl kept) {
-		boolean zipped = file.isZippedFor(request);
-		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
-			.contentType(file.type())
-			.cacheControl(kept)
-			.headers((headers) -> headers.putAll(this.policy))
-			.varyBy(HttpHeaders.ACCEPT_ENCODING)
-			.eTag("\"" + this.files.version() + (zipped ? "-gzip\"" : "\""));
-		if (zipped) {
-			answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
-		}
-		return answer.body(zipped ? file.zipped() : file.plain());
+		return file.content()
+			.answer(ResponseEntity.ok()
+				.contentType(file.type())
+				.cacheControl(kept)
+				.headers((headers) -> headers.putAll(this.policy)), request, this.files.version());
 	}
 
 }

@@ -1,25 +1,19 @@
 package io.casebook.gateway.page;
 
-import io.casebook.gateway.view.Gzip;
+import io.casebook.gateway.view.EncodedBytes;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 
-/**
- * A file of the page with its gzipped form, which is the plain one where gzip saves
- * nothing.
- */
-record PageFile(MediaType type, byte[] plain, byte[] zipped) {
+/** A file of the page. */
+record PageFile(MediaType type, EncodedBytes content) {
 
 	static PageFile of(String name, byte[] plain) {
-		byte[] zipped = Gzip.of(plain);
-		MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.TEXT_PLAIN);
-		return new PageFile(type, plain, (zipped.length < plain.length) ? zipped : plain);
+		return new PageFile(MediaTypeFactory.getMediaType(name).orElse(MediaType.TEXT_PLAIN), EncodedBytes.of(plain));
 	}
 
-	boolean isZippedFor(HttpHeaders request) {
-		return this.zipped != this.plain && Gzip.isAccepted(request);
+	byte[] plain() {
+		return this.content.plain();
 	}
 
 }

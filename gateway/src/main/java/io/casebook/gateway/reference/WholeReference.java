@@ -6,26 +6,25 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 
-import io.casebook.gateway.view.Gzip;
+import io.casebook.gateway.view.EncodedBytes;
 
 /**
  * The documents of all services and of the gateway, as one.
  *
  * @param parts what it is made of
- * @param bytes the document
- * @param zipped the same compressed
+ * @param content the document
  * @param digest tells it from others
  * @param foundAt when the services were asked, on the clock of {@link System#nanoTime()}
  */
-record WholeReference(List<ReferencePart> parts, byte[] bytes, byte[] zipped, String digest, long foundAt) {
+record WholeReference(List<ReferencePart> parts, EncodedBytes content, String digest, long foundAt) {
 
 	WholeReference(List<ReferencePart> parts, byte[] bytes) {
-		this(parts, bytes, Gzip.of(bytes), digest(bytes), System.nanoTime());
+		this(parts, EncodedBytes.of(bytes), digest(bytes), System.nanoTime());
 	}
 
 	/** The same, known to hold still. */
 	WholeReference again() {
-		return new WholeReference(this.parts, this.bytes, this.zipped, this.digest, System.nanoTime());
+		return new WholeReference(this.parts, this.content, this.digest, System.nanoTime());
 	}
 
 	boolean isWhole() {

@@ -11,13 +11,13 @@ import org.springframework.http.HttpHeaders;
  * Compresses what is sent again and again, once. Its bytes have a tag of their own, which
  * those that the server compresses as it sends them have not.
  */
-public final class Gzip {
+final class Gzip {
 
 	private Gzip() {
 	}
 
 	/** The bytes compressed. */
-	public static byte[] of(byte[] bytes) {
+	static byte[] of(byte[] bytes) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
 			zip.write(bytes);
@@ -32,7 +32,7 @@ public final class Gzip {
 	 * Whether the client takes it: what it says of gzip itself, which has an older name,
 	 * too, or else of any.
 	 */
-	public static boolean isAccepted(HttpHeaders request) {
+	static boolean isAccepted(HttpHeaders request) {
 		boolean any = false;
 		for (String each : String.join(",", request.getOrEmpty(HttpHeaders.ACCEPT_ENCODING)).split(",")) {
 			String[] parts = each.strip().split("\\s*;\\s*");
