@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import io.casebook.company.database.JsonStatements;
 import io.casebook.intake.Faults;
+import io.casebook.intake.OneState;
 import io.casebook.intake.PackageRow;
 import io.casebook.problem.InvalidInput;
 import reactor.core.publisher.Flux;
@@ -11,10 +12,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /** Gives rows of a data package, all of one state of the database. */
 @Component
@@ -27,15 +24,12 @@ class Export {
 
 	private final JsonStatements json;
 
-	private final TransactionalOperator oneState;
+	private final OneState oneState;
 
-	Export(DatabaseClient database, JsonStatements json, ReactiveTransactionManager transactions) {
+	Export(DatabaseClient database, JsonStatements json, OneState oneState) {
 		this.database = database;
 		this.json = json;
-		DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
-		definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-		definition.setReadOnly(true);
-		this.oneState = TransactionalOperator.create(transactions, definition);
+		this.oneState = oneState;
 	}
 
 	/** The rows, resource by resource, as they are read. */
@@ -44,7 +38,7 @@ class Export {
 			.flatMapMany((scope) -> Flux.fromStream(Arrays.stream(ExportedResource.values()))
 				.filter((resource) -> resource != ExportedResource.PROFILE_HISTORY || request.history())
 				.concatMap((resource) -> rows(resource, scope), 0))
-			.as(this.oneState::transactional);
+			.as(this.oneState::readAll);
 	}
 
 	private Flux<PackageRow> rows(ExportedResource resource, ExportScope scope) {

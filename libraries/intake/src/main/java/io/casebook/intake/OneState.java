@@ -1,5 +1,6 @@
 package io.casebook.intake;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -9,8 +10,8 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
  * Has the statements of an answer read one state of the database, whatever is written
- * between them. It costs two round trips and holds a connection meanwhile, so it is not
- * for what a client takes bit by bit: that is read as of a time of recording.
+ * between them. It costs two round trips and holds a connection meanwhile, so what many
+ * clients take bit by bit is read as of a time of recording instead.
  */
 public final class OneState {
 
@@ -25,6 +26,11 @@ public final class OneState {
 
 	/** The same, all of the state that its first statement finds. */
 	public <T> Mono<T> read(Mono<T> statements) {
+		return this.transaction.transactional(statements);
+	}
+
+	/** The same of rows, as they are read. */
+	public <T> Flux<T> readAll(Flux<T> statements) {
 		return this.transaction.transactional(statements);
 	}
 

@@ -1,14 +1,11 @@
 package io.casebook.metrics.index;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 
 import io.casebook.metrics.Casebook;
 import io.casebook.metrics.DataPackage;
 import io.casebook.metrics.ServiceTest;
-import io.casebook.testpostgres.PostgresServer;
+import io.casebook.testpostgres.HeldTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +147,7 @@ class CatalogueWriteTests {
 
 	/** As among many claims: they are locked for a while. */
 	@Test
-	void indexIsChangedAndRetiredHoweverLongItsClaimsAreLookedFor() throws SQLException {
+	void indexIsChangedAndRetiredHoweverLongItsClaimsAreLookedFor() throws Exception {
 		assertThat(statusWhileClaimsAreLocked(HttpMethod.PATCH, "{\"unit\":\"{wheels}\"}")).isEqualTo(200);
 		this.casebook.write(HttpMethod.DELETE, "/api/v1/index-sets/all", "", "If-Match", "*")
 			.expectStatus()
@@ -159,8 +156,8 @@ class CatalogueWriteTests {
 	}
 
 	@Test
-	void claimsAreNotLookedForWhenTheUnitStays() throws SQLException {
-		try (Connection superuser = lockClaims()) {
+	void claimsAreNotLookedForWhenTheUnitStays() throws Exception {
+		try (HeldTable _ = new HeldTable("metrics.observation")) {
 			this.casebook
 				.write(HttpMethod.PATCH, "/api/v1/indices/users", "{\"title\":\"People\"}", "If-Match", "*",
 						"Casebook-Deadline", "5000")
@@ -169,31 +166,23 @@ class CatalogueWriteTests {
 			this.casebook.write(HttpMethod.POST, "/api/v1/indices", PRICE, "Casebook-Deadline", "5000")
 				.expectStatus()
 				.isCreated();
-			superuser.rollback();
 		}
 	}
 
-	private int statusWhileClaimsAreLocked(HttpMethod method, String body) throws SQLException {
-		try (Connection superuser = lockClaims()) {
-			Mono<Integer> status = Mono
-				.fromCallable(() -> this.casebook.write(method, "/api/v1/indices/cars", body, "If-Match", "*")
-					.returnResult(Void.class)
-					.getStatus()
-					.value())
-				.subscribeOn(Schedulers.boundedElastic())
-				.cache();
+	private int statusWhileClaimsAreLocked(HttpMethod method, String body) throws Exception {
+		Mono<Integer> status = Mono
+			.fromCallable(() -> this.casebook.write(method, "/api/v1/indices/cars", body, "If-Match", "*")
+				.returnResult(Void.class)
+				.getStatus()
+				.value())
+			.subscribeOn(Schedulers.boundedElastic())
+			.cache();
+		try (HeldTable claims = new HeldTable("metrics.observation")) {
 			status.subscribe();
+			claims.awaitOther();
 			Mono.delay(Duration.ofMillis(500)).block();
-			superuser.rollback();
-			return status.blockOptional(Duration.ofSeconds(10)).orElseThrow();
 		}
-	}
-
-	private static Connection lockClaims() throws SQLException {
-		Connection superuser = DriverManager.getConnection(PostgresServer.get().jdbcUrl("postgres"));
-		superuser.setAutoCommit(false);
-		superuser.createStatement().execute("LOCK TABLE metrics.observation IN ACCESS EXCLUSIVE MODE");
-		return superuser;
+		return status.blockOptional(Duration.ofSeconds(10)).orElseThrow();
 	}
 
 	@Test
