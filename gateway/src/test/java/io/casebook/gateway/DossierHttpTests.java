@@ -1,5 +1,6 @@
 package io.casebook.gateway;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,18 @@ class DossierHttpTests {
 			.isEqualTo("deprecated")
 			.jsonPath("$.findings[?(@.code == 'claim-before-founding')]")
 			.isEmpty();
+	}
+
+	@Test
+	void findingsSayHowOldIsWhatIsKnownOfTheKeysThatAreNamed() {
+		get("/api/v1/dossiers/zhongan").expectBody().jsonPath("$.sections.findings.status").isEqualTo("live");
+		Platform.COMPANY.answer("/internal/keys?keys=ant-financial", 500, "{}");
+		Platform.CLOCK.move(Duration.ofMinutes(1));
+		get("/api/v1/dossiers/zhongan").expectBody()
+			.jsonPath("$.sections.profile.status")
+			.isEqualTo("live")
+			.jsonPath("$.sections.findings.age")
+			.isEqualTo("PT1M");
 	}
 
 	@Test

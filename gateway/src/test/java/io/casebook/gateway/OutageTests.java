@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import io.casebook.gateway.view.Representation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -111,65 +109,6 @@ class OutageTests {
 	}
 
 	@Test
-	void comparisonOfAnUnknownGroupNeedsTheCompanyService() {
-		Platform.COMPANY.gone();
-		get("/api/v1/comparisons?indexSet=key-indices&group=never-heard-of").expectStatus()
-			.isEqualTo(503)
-			.expectHeader()
-			.valueEquals(HttpHeaders.RETRY_AFTER, "5")
-			.expectHeader()
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.expectBody()
-			.json("""
-					{"type": "/problems/unavailable", "title": "Something needed does not answer", "status": 503,
-					 "detail": "company-service does not answer", "instance": "/api/v1/comparisons"}""",
-					JsonCompareMode.STRICT);
-	}
-
-	@Test
-	void comparisonOfAGroupThatRoutesHaveUsedDoesWithoutTheCompanyService() {
-		Platform.COMPANY.answer("/api/v1/groups/routed",
-				"{\"key\": \"routed\", \"members\": [\"lufax\", \"zhongan\"]}");
-		Platform.TIMELINE.answer("/api/v1/events?company=lufax,zhongan", "{\"items\": []}");
-		get("/api/v1/events?group=routed").expectStatus().isOk();
-		Platform.COMPANY.gone();
-		Platform.timeline("2004");
-		get("/api/v1/comparisons?group=routed&asOf=2004&include=profiles,timeline").expectStatus()
-			.isOk()
-			.expectBody()
-			.json("""
-					{"asOf": "2004", "companies": [{"key": "lufax"}, {"key": "zhongan"}], "timeline": %s,
-					 "sections": {"timeline": {"status": "live"}, "profiles": {"status": "unavailable",
-					   "problem": {"type": "/problems/unavailable", "title": "Something needed does not answer",
-					     "status": 503, "detail": "company-service does not answer"}}}}""".formatted(Platform.EVENTS),
-					JsonCompareMode.STRICT);
-	}
-
-	@Test
-	void whatIsShownOfAGroupAsLastHeardOfSaysSoWhereNoProfilesDo() {
-		Platform.COMPANY.answer("/api/v1/groups/heard", "{\"key\": \"heard\", \"members\": [\"lufax\", \"zhongan\"]}");
-		Platform.TIMELINE.answer("/api/v1/events?company=lufax,zhongan", "{\"items\": []}");
-		get("/api/v1/events?group=heard").expectStatus()
-			.isOk()
-			.expectHeader()
-			.doesNotExist(Representation.SECTIONS_HEADER);
-		Platform.matrix("2016");
-		Platform.timeline("2016");
-		Platform.COMPANY.gone();
-		Platform.CLOCK.move(Duration.ofHours(1));
-		String view = "/api/v1/comparisons?group=heard&indexSet=key-indices&asOf=2016&fields=sections";
-		assertThat(text(view + "&include=matrix,timeline"))
-			.isEqualTo("{\"sections\":{\"matrix\":{\"status\":\"stale\",\"age\":\"PT1H\",\"unchecked\":[\"profiles\"]},"
-					+ "\"timeline\":{\"status\":\"stale\",\"age\":\"PT1H\"}}}");
-		assertThat(text(view + "&include=profiles,timeline")).contains("\"profiles\":{\"status\":\"unavailable\"",
-				"\"timeline\":{\"status\":\"live\"}");
-		get("/api/v1/events?group=heard").expectStatus()
-			.isOk()
-			.expectHeader()
-			.valueEquals(Representation.SECTIONS_HEADER, "group=stale PT1H");
-	}
-
-	@Test
 	void matrixSaysHowOldTheProfilesAreThatItRestsOn() {
 		Platform.matrix("2017");
 		String view = VIEW + "2017&include=matrix&fields=sections";
@@ -200,16 +139,6 @@ class OutageTests {
 		assertThat(text(
 				"/api/v1/comparisons?companies=fledgling&indices=valuation&asOf=2006&include=matrix&fields=sections"))
 			.isEqualTo("{\"sections\":{\"matrix\":{\"status\":\"live\",\"unchecked\":[\"profiles\"]}}}");
-	}
-
-	@Test
-	void whichCompaniesAGroupHadAtAnotherTimeIsNotGuessed() {
-		get(VIEW + "2018-07&fields=asOf").expectStatus().isOk();
-		String then = "&recordedAsOf=2018-01-02T03:04:05Z";
-		Platform.METRICS.answer("/internal/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-07" + then,
-				"{\"indices\": %s, \"cells\": [%s]}".formatted(Platform.INDICES, Platform.LUFAX_CELL));
-		Platform.COMPANY.gone();
-		get(VIEW + "2018-07" + then).expectStatus().isEqualTo(503);
 	}
 
 	@Test
@@ -356,34 +285,6 @@ class OutageTests {
 		Platform.COMPANY.answer("/api/v1/groups/broken", 500, "{}");
 		get("/api/v1/events?group=broken").expectStatus().isEqualTo(503);
 		get("/api/v1/events?group=well").expectStatus().isOk();
-	}
-
-	@Test
-	void whatWasLastHeardOfAGroupCountsWhoeverAsked() {
-		Platform.COMPANY.answer("/api/v1/groups/grown", "{\"key\": \"grown\", \"members\": [\"lufax\"]}");
-		Platform.COMPANY.answer("/internal/cases?group=grown", Platform.CASES);
-		for (String companies : List.of("lufax", "lufax,zhongan")) {
-			Platform.TIMELINE.answer("/api/v1/events?company=" + companies,
-					"{\"items\": [{\"id\": \"%s\"}]}".formatted(companies));
-		}
-		assertThat(text("/api/v1/events?group=grown")).contains("\"lufax\"");
-		Platform.CLOCK.move(Duration.ofMinutes(1));
-		Platform.timeline("2020");
-		text("/api/v1/comparisons?group=grown&asOf=2020&include=timeline");
-		Platform.COMPANY.gone();
-		assertThat(text("/api/v1/events?group=grown")).contains("\"lufax,zhongan\"");
-	}
-
-	@Test
-	void whatWasLastHeardOfAGroupMayBeThatThereIsNone() {
-		Platform.COMPANY.answer("/api/v1/groups/retired", "{\"key\": \"retired\", \"members\": [\"lufax\"]}");
-		Platform.TIMELINE.answer("/api/v1/events?company=lufax", "{\"items\": []}");
-		get("/api/v1/events?group=retired").expectStatus().isOk();
-		Platform.COMPANY.answer("/api/v1/groups/retired", 404, Platform.unknown("group", "retired"));
-		get("/api/v1/events?group=retired").expectStatus().isNotFound();
-		Platform.COMPANY.gone();
-		Platform.CLOCK.move(Duration.ofHours(1));
-		get("/api/v1/events?group=retired").expectStatus().isEqualTo(503);
 	}
 
 	/** A call that was under way when the feed was heard again may fail after that. */
