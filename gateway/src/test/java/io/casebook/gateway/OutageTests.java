@@ -13,7 +13,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -268,6 +270,28 @@ class OutageTests {
 		Platform.reset();
 		Platform.matrix("2019");
 		await().atMost(Duration.ofSeconds(30)).until(() -> text(view).contains("\"matrix\":{\"status\":\"live\"}"));
+	}
+
+	@Test
+	void writesThatWaitForTheirTurnDoNotKeepReadersFromTheirService() {
+		Platform.COMPANY.hold("DELETE /api/v1/groups/held");
+		Flux.range(0, 4)
+			.flatMap((each) -> Mono
+				.fromRunnable(() -> this.http.delete()
+					.uri("/api/v1/groups/held")
+					.header("X-API-Key", GatewayTest.KEY)
+					.header(HttpHeaders.IF_MATCH, "*")
+					.exchange()
+					.expectStatus()
+					.isEqualTo(503))
+				.subscribeOn(Schedulers.boundedElastic()))
+			.blockLast(Duration.ofSeconds(20));
+		this.http.get()
+			.uri("/api/v1/comparisons?companies=lufax,zhongan&include=profiles&fields=sections")
+			.header(HttpHeaders.CACHE_CONTROL, "no-cache")
+			.exchange()
+			.expectBody(String.class)
+			.isEqualTo("{\"sections\":{\"profiles\":{\"status\":\"live\"}}}");
 	}
 
 	@Test

@@ -65,6 +65,8 @@ final class StubService {
 
 	private volatile boolean feeding;
 
+	private volatile boolean toldAll = true;
+
 	/** The last change that its feed does not keep. */
 	private volatile int removed;
 
@@ -176,6 +178,11 @@ final class StubService {
 		this.feeding = false;
 	}
 
+	/** Does not say any more that it has told all. */
+	void hasMoreToTell() {
+		this.toldAll = false;
+	}
+
 	/** Tells of a change, a JSON object; gives its number. */
 	int tell(String change) {
 		this.changes.add(change);
@@ -198,6 +205,7 @@ final class StubService {
 
 	void reset() {
 		this.feeding = false;
+		this.toldAll = true;
 		this.removed = 0;
 		if (this.server.isDisposed()) {
 			this.server = start(this.port);
@@ -238,7 +246,7 @@ final class StubService {
 		return request.receive().aggregate().asString().defaultIfEmpty("").flatMap((body) -> {
 			this.written.add(new Written(address, request.requestHeaders().copy(), body));
 			Loss loss = this.losses.remove(address);
-			return (loss != null) ? lose(loss, response) : Mono.from(answer(address, response));
+			return (loss != null) ? lose(loss, response) : Mono.from(answerInTime(address, response));
 		});
 	}
 
@@ -264,7 +272,8 @@ final class StubService {
 			String change = this.changes.get(sent.getAndIncrement());
 			lines.append("{\"position\":\"%d\",\"change\":%s}\n".formatted(sent.get(), change));
 		}
-		return lines.append("{\"position\":\"%d\"}\n".formatted(sent.get())).toString();
+		return this.toldAll ? lines.append("{\"position\":\"%d\"}\n".formatted(sent.get())).toString()
+				: lines.toString();
 	}
 
 	private Publisher<Void> answerInTime(String address, HttpServerResponse response) {

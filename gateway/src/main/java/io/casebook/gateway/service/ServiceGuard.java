@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.casebook.problem.ApiProblem;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import reactor.core.publisher.Mono;
@@ -38,7 +39,10 @@ public final class ServiceGuard {
 		return Mono.defer(() -> {
 			long begun = System.nanoTime();
 			AtomicBoolean ended = new AtomicBoolean();
-			return write(call.timeout(time, Mono.error(() -> late(time)))).doOnTerminate(() -> ended.set(true))
+			return call.timeout(time, Mono.error(() -> late(time)))
+				.transformDeferred(CircuitBreakerOperator.of(this.breaker))
+				.onErrorMap(this::failure)
+				.doOnTerminate(() -> ended.set(true))
 				.doOnCancel(() -> {
 					// who has what he waited for leaves by this as well
 					if (!ended.get()) {
@@ -48,14 +52,21 @@ public final class ServiceGuard {
 		});
 	}
 
-	/** Guards a call that takes as long as the client takes to send its body. */
+	/**
+	 * Guards a write, which takes as long as its client sends and until its turn comes:
+	 * how long that is tells nothing of whether reads are answered, so the breaker does
+	 * not learn of it.
+	 */
 	public <T> Mono<T> write(Mono<T> call) {
-		return call.transformDeferred(CircuitBreakerOperator.of(this.breaker)).onErrorMap(this::failure);
+		return Mono
+			.defer(() -> isOpen() ? Mono.error(CallNotPermittedException.createCallNotPermittedException(this.breaker))
+					: call)
+			.onErrorMap(this::failure);
 	}
 
 	/** The service is heard of: if it was not asked for a while, it may be asked. */
 	public void heard() {
-		if (this.breaker.getState() == CircuitBreaker.State.OPEN) {
+		if (isOpen()) {
 			this.breaker.transitionToHalfOpenState();
 		}
 	}
@@ -63,6 +74,10 @@ public final class ServiceGuard {
 	/** Whether it is asked: {@code closed}, {@code open} or {@code half-open}. */
 	String state() {
 		return this.breaker.getState().name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	private boolean isOpen() {
+		return this.breaker.getState() == CircuitBreaker.State.OPEN;
 	}
 
 	Throwable failure(Throwable failure) {
