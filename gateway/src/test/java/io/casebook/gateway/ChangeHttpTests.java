@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -94,6 +95,21 @@ class ChangeHttpTests {
 			.verify(PATIENCE);
 	}
 
+	@Test
+	void serviceThatAlwaysHasMoreToTellIsNotOneThatTellsNothing() {
+		String start = "%d-%d-%d".formatted(Platform.COMPANY.told(), Platform.METRICS.told(), Platform.TIMELINE.told());
+		Platform.METRICS.hasMoreToTell();
+		Disposable telling = Flux.interval(Duration.ofMillis(50))
+			.subscribe((tick) -> Platform.METRICS.tell("{\"kind\": \"index\", \"key\": \"one-of-many\"}"));
+		try {
+			assertThat(events("/api/v1/changes?after=" + start).take(60).collectList().block(PATIENCE)).hasSize(60)
+				.allSatisfy((event) -> assertThat(event.event()).isEqualTo("change"));
+		}
+		finally {
+			telling.dispose();
+		}
+	}
+
 	/**
 	 * More than the buffers on the way hold is told, so that nothing more is asked of the
 	 * services while the client takes nothing.
@@ -154,11 +170,22 @@ class ChangeHttpTests {
 		Platform.METRICS.keepsAfter(removed);
 		Platform.TIMELINE.keepsAfter(Platform.TIMELINE.told());
 		assertThat(lines("oldest", 1).getFirst()).contains("-%d-".formatted(removed + 1), "\"key\":\"kept\"");
+		ServerSentEvent<String> first = Objects
+			.requireNonNull(events("/api/v1/changes", "oldest").filter((event) -> "change".equals(event.event()))
+				.blockFirst(PATIENCE));
+		assertThat(first.data()).contains("\"key\":\"kept\"");
 		assertThat(refused("0-0-0", HttpStatus.GONE)).contains("The metrics-service can go on after its changes");
 	}
 
 	@Test
+	void whichChangeIsTheOldestCannotBeSaidWithoutAService() {
+		Platform.METRICS.gone();
+		assertThat(refused("oldest", HttpStatus.SERVICE_UNAVAILABLE)).contains("metrics-service does not answer");
+	}
+
+	@Test
 	void comparisonIsFollowedCellByCell() {
+		AtomicReference<String> cells = new AtomicReference<>();
 		StepVerifier.create(events(VIEW).filter((event) -> !"in-step".equals(event.event()))).assertNext((event) -> {
 			assertThat(event.event()).isEqualTo("view");
 			assertThat(event.data()).contains("\"state\":\"reported\"");
@@ -173,18 +200,20 @@ class ChangeHttpTests {
 						.formatted(Platform.INDICES, Platform.ZHONGAN_CELL));
 			}
 			Platform.METRICS.tell("{\"kind\": \"observations\", \"company\": \"lufax\"}");
+		}).assertNext((event) -> {
+			assertThat(event.event() + event.data()).isEqualTo(
+					"cells[{\"company\":\"lufax\",\"index\":\"valuation\",\"state\":\"withheld\",\"verdicts\":[]}]");
+			cells.set(Objects.requireNonNull(event.id()));
+		}).assertNext((event) -> {
+			assertThat(event.event() + event.data()).isEqualTo("completeness{\"lufax\":0,\"zhongan\":0}");
+			assertThat(cells.get()).as("what has the cells alone is no view").isEqualTo(event.id() + ".1");
+		}).then(() -> {
+			for (String companies : List.of("lufax", "lufax,zhongan")) {
+				Platform.TIMELINE.answer("/api/v1/timelines?companies=" + companies + "&asOf=2018-07&limit=2000",
+						"{\"items\": []}");
+			}
+			Platform.TIMELINE.tell("{\"kind\": \"events\", \"company\": \"lufax\"}");
 		})
-			.assertNext((event) -> assertThat(event.event() + event.data()).isEqualTo(
-					"cells[{\"company\":\"lufax\",\"index\":\"valuation\",\"state\":\"withheld\",\"verdicts\":[]}]"))
-			.assertNext((event) -> assertThat(event.event() + event.data())
-				.isEqualTo("completeness{\"lufax\":0,\"zhongan\":0}"))
-			.then(() -> {
-				for (String companies : List.of("lufax", "lufax,zhongan")) {
-					Platform.TIMELINE.answer("/api/v1/timelines?companies=" + companies + "&asOf=2018-07&limit=2000",
-							"{\"items\": []}");
-				}
-				Platform.TIMELINE.tell("{\"kind\": \"events\", \"company\": \"lufax\"}");
-			})
 			.assertNext((event) -> assertThat(event.event() + event.data())
 				.isEqualTo("events{\"changed\":[],\"removed\":[\"e-1\"]}"))
 			.assertNext((event) -> {

@@ -95,8 +95,12 @@ class GroupOutageTests {
 		String then = "&recordedAsOf=2018-01-02T03:04:05Z";
 		Platform.METRICS.answer("/internal/matrix?companies=lufax,zhongan&indexSet=key-indices&asOf=2018-07" + then,
 				"{\"indices\": %s, \"cells\": [%s]}".formatted(Platform.INDICES, Platform.LUFAX_CELL));
+		Platform.TIMELINE.answer("/api/v1/events?company=lufax,zhongan", "{\"items\": []}");
+		get("/api/v1/events?group=pair").expectStatus().isOk();
 		Platform.COMPANY.gone();
 		get(VIEW + "2018-07" + then).expectStatus().isEqualTo(503);
+		get("/api/v1/events?group=pair").expectStatus().isOk();
+		get("/api/v1/events?group=pair" + then).expectStatus().isEqualTo(503);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param position where the service's feed can go on
  * @param change what has changed; absent when all is told
+ * @param heard when it came, as {@link System#nanoTime()} has it
  */
-record FeedLine(Service service, long position, @Nullable ObjectNode change) {
+record FeedLine(Service service, long position, @Nullable ObjectNode change, long heard) {
 }

@@ -1,11 +1,13 @@
 package io.casebook.gateway.change;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
 
@@ -55,7 +57,7 @@ class MergedFeed {
 		return Flux.defer(() -> {
 			State state = new State(start);
 			return Flux
-				.merge(Flux.fromArray(Service.values()).flatMap((service) -> follow(service, start)),
+				.merge(Flux.fromArray(Service.values()).flatMap((service) -> follow(service, start, state)),
 						Flux.interval(FIRST_BEAT, HEARTBEAT).onBackpressureDrop().map(Beat::new))
 				.<FeedItem>handle((each, sink) -> {
 					FeedItem item = state.take(each);
@@ -66,13 +68,16 @@ class MergedFeed {
 		});
 	}
 
-	private Flux<FeedLine> follow(Service service, Position start) {
+	private Flux<FeedLine> follow(Service service, Position start, State state) {
 		AtomicLong position = new AtomicLong(start.of(service));
-		return Flux.defer(() -> this.feed.follow(service, position.get()))
-			.doOnNext((line) -> position.set(line.position()))
+		return Flux.defer(() -> this.feed.follow(service, position.get())).doOnNext((line) -> {
+			position.set(line.position());
+			state.telling.add(service);
+		})
 			.concatWith(Mono.error(() -> new ServiceUnavailableException(service, "ended its feed", null)))
 			.onErrorMap((failure) -> !(failure instanceof ApiProblem),
 					(failure) -> new ServiceUnavailableException(service, "tells nothing", failure))
+			.doOnError((failure) -> state.telling.remove(service))
 			.retryWhen(AGAIN);
 	}
 
@@ -111,10 +116,16 @@ class MergedFeed {
 	private record Beat(long number) {
 	}
 
-	/** How far the merged feed is; one item is taken at a time. */
+	/**
+	 * How far the merged feed is; one item is taken at a time, some time after it came
+	 * when the client is slow.
+	 */
 	private final class State {
 
 		private static final long SILENCE = Duration.ofSeconds(2).toNanos();
+
+		/** Those that are heard at present. */
+		private final Set<Service> telling = ConcurrentHashMap.newKeySet();
 
 		private final Map<Service, Long> toldAll = new EnumMap<>(Service.class);
 
@@ -132,8 +143,8 @@ class MergedFeed {
 			}
 			this.position = this.position.with(line.service(), line.position());
 			if (line.change() == null) {
-				this.toldAll.put(line.service(), System.nanoTime());
-				return (!this.begun && this.toldAll.size() == Service.values().length) ? beat() : null;
+				this.toldAll.put(line.service(), line.heard());
+				return (!this.begun && isAllTold()) ? beat() : null;
 			}
 			this.toldAll.remove(line.service());
 			ObjectNode change = MergedFeed.this.json.createObjectNode();
@@ -142,17 +153,26 @@ class MergedFeed {
 			return FeedItem.change(this.position.toString(), change.toString());
 		}
 
-		private FeedItem beat() {
-			this.begun = true;
-			List<String> waitingFor = new ArrayList<>();
-			for (Service service : Service.values()) {
-				Long told = this.toldAll.get(service);
-				if (told == null || System.nanoTime() - told > SILENCE) {
-					waitingFor.add('"' + service.id() + '"');
-				}
+		/** Nothing while more is on its way. */
+		private @Nullable FeedItem beat() {
+			List<String> silent = Arrays.stream(Service.values())
+				.filter((service) -> !this.telling.contains(service))
+				.map((service) -> '"' + service.id() + '"')
+				.toList();
+			if (!silent.isEmpty()) {
+				return FeedItem.waiting(this.position.toString(), silent.toString());
 			}
-			return waitingFor.isEmpty() ? FeedItem.inStep(this.position.toString())
-					: FeedItem.waiting(this.position.toString(), waitingFor.toString());
+			if (!isAllTold()) {
+				return null;
+			}
+			this.begun = true;
+			return FeedItem.inStep(this.position.toString());
+		}
+
+		private boolean isAllTold() {
+			long now = System.nanoTime();
+			return this.toldAll.size() == Service.values().length
+					&& this.toldAll.values().stream().allMatch((told) -> now - told <= SILENCE);
 		}
 
 	}

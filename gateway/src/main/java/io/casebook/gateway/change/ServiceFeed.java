@@ -8,7 +8,6 @@ import io.casebook.gateway.service.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
@@ -22,18 +21,13 @@ class ServiceFeed {
 
 	private final ServiceClients services;
 
-	private final JsonMapper json;
-
-	ServiceFeed(ServiceClients services, JsonMapper json) {
+	ServiceFeed(ServiceClients services) {
 		this.services = services;
-		this.json = json;
 	}
 
 	/** The position that a service's feed has reached. */
 	Mono<FeedBounds> bounds(Service service) {
-		return this.services.of(service)
-			.bytes(ServiceRequest.path("/internal/changes"), SILENCE)
-			.map((bytes) -> this.json.readValue(bytes, FeedBounds.class));
+		return this.services.of(service).anew(ServiceRequest.path("/internal/changes"), FeedBounds.class, SILENCE);
 	}
 
 	/**
@@ -43,7 +37,8 @@ class ServiceFeed {
 	Flux<FeedLine> follow(Service service, @Nullable Long position) {
 		Flux<Line> lines = this.services.of(service)
 			.items(ServiceRequest.path("/api/v1/changes").with("after", position), Line.class);
-		return Silence.limit(lines, SILENCE).map((line) -> new FeedLine(service, line.position(), line.change()));
+		return Silence.limit(lines, SILENCE)
+			.map((line) -> new FeedLine(service, line.position(), line.change(), System.nanoTime()));
 	}
 
 	/** The service tells. */

@@ -101,7 +101,10 @@ class ComparisonStream {
 			});
 		}
 
-		/** Only the last event has the new id: who missed any of them gets the view. */
+		/**
+		 * Only the last event has the new id, the others have one of no view: who missed
+		 * any of them gets the view.
+		 */
 		Flux<FeedItem> next() {
 			String before = this.id;
 			return compare().flatMapMany((view) -> {
@@ -113,7 +116,7 @@ class ComparisonStream {
 				}
 				int[] left = { changes.size() };
 				return Flux.fromIterable(changes.entrySet())
-					.map((change) -> new FeedItem((--left[0] == 0) ? this.id : before, change.getKey(),
+					.map((change) -> new FeedItem((--left[0] == 0) ? this.id : this.id + "." + left[0], change.getKey(),
 							text(change.getValue())));
 			})
 				.onErrorResume(ApiProblem.class,

@@ -76,7 +76,12 @@ public final class ServiceClient {
 
 	/** What the service answers now, whatever is kept of what it answered before. */
 	public <T> Mono<T> anew(ServiceRequest request, Class<T> type) {
-		return answer(request, type).map(Slices.Answer::content);
+		return anew(request, type, this.place.deadline());
+	}
+
+	/** The same with a deadline of its own. */
+	public <T> Mono<T> anew(ServiceRequest request, Class<T> type, Duration deadline) {
+		return bytes(request, deadline).map((bytes) -> read(bytes, type));
 	}
 
 	/** An answer, read as a type. */
