@@ -202,6 +202,26 @@ class PartsTests {
 					{"detail":"There is no company with this key","parameter":"companies","value":"zeta-wallet"}]}""");
 	}
 
+	@Test
+	void casesOfAGroupAreNoMoreThanCanBeCompared() {
+		PackageLines lines = PackageLines.small();
+		IntStream.rangeClosed(1, 51).forEach((number) -> {
+			String key = "many-" + number;
+			lines.row("companies", "key", key, "name", key, "kind", "case", "summary", "One of many", "sources", "doc");
+			lines.row("groups", "key", "too-many", "title", "Too many", "member", key);
+			if (number <= 50) {
+				lines.row("groups", "key", "many", "title", "Many", "member", key);
+			}
+		});
+		this.casebook.load(lines);
+		assertThat(this.casebook.get("/internal/cases?group=many").get("companies").size()).isEqualTo(50);
+		this.casebook.assertProblem("/internal/cases?group=too-many", HttpStatus.BAD_REQUEST,
+				"""
+						{"type":"/problems/invalid-parameter","instance":"/internal/cases",
+						"detail":"The parameter 'group' has an invalid value: a group of 1 to 50 companies; it has 51",
+						"errors":[{"detail":"a group of 1 to 50 companies; it has 51","parameter":"group","value":"too-many"}]}""");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "?companies=", "?group=pair&companies=zeta-pay" })
 	void casesWantEitherAGroupOrCompanies(String query) {

@@ -24,6 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CaseController {
 
+	/** As many as are compared at a time. */
+	private static final int MOST_MEMBERS = 50;
+
 	private final CaseRepository cases;
 
 	CaseController(CaseRepository cases) {
@@ -42,9 +45,15 @@ class CaseController {
 			@ParameterObject RecordedAsOf recordedAsOf) {
 		RecordedState state = recordedAsOf.state();
 		if (group != null && companies == null) {
-			return this.cases.ofGroup(state, group)
+			return this.cases.ofGroup(state, group, MOST_MEMBERS)
 				.switchIfEmpty(Mono.error(() -> ApiProblem.unknownKeys("group", "group", List.of(group))))
-				.map(FoundCases::json);
+				.map((found) -> {
+					if (found.members() > MOST_MEMBERS) {
+						throw ApiProblem.invalidParameter("group", group,
+								"a group of 1 to %d companies; it has %d".formatted(MOST_MEMBERS, found.members()));
+					}
+					return found.json();
+				});
 		}
 		if (group == null && companies != null && !companies.isEmpty()) {
 			return this.cases.ofCompanies(state, companies.stream().distinct().toList()).map((found) -> {

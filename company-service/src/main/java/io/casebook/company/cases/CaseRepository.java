@@ -23,19 +23,22 @@ import org.springframework.stereotype.Repository;
 class CaseRepository {
 
 	private static final String COMPANIES = """
-			WITH whose AS (SELECT true AS found),
+			WITH whose AS (SELECT true AS found, 0 AS members),
 			asked AS MATERIALIZED (
 				SELECT a.key, a.place
 				FROM unnest(cast(:companies AS text[])) WITH ORDINALITY AS a (key, place)),
 			""";
 
 	private static final String GROUP = """
-			WITH whose AS (SELECT EXISTS (SELECT FROM %1$s g WHERE g.kind = 'group' AND g.key = :group) AS found),
+			WITH whose AS (
+				SELECT count(*) > 0 AS found, max(jsonb_array_length(g.content -> 'members')) AS members
+				FROM %1$s g
+				WHERE g.kind = 'group' AND g.key = :group),
 			asked AS MATERIALIZED (
 				SELECT m.key, m.place
 				FROM %1$s g
 				CROSS JOIN LATERAL jsonb_array_elements_text(g.content -> 'members') WITH ORDINALITY AS m (key, place)
-				WHERE g.kind = 'group' AND g.key = :group),
+				WHERE g.kind = 'group' AND g.key = :group AND jsonb_array_length(g.content -> 'members') <= :most),
 			""";
 
 	private static final String PARTS = """
@@ -61,7 +64,8 @@ class CaseRepository {
 						WHERE v.kind = 'relationship' AND (v.content ->> 'from' = ANY ((SELECT keys FROM side)::text[])
 							OR v.content ->> 'to' = ANY ((SELECT keys FROM side)::text[])))),
 				ARRAY(
-					SELECT a.key FROM asked a WHERE NOT EXISTS (SELECT FROM company c WHERE c.key = a.key)) AS unknown
+					SELECT a.key FROM asked a WHERE NOT EXISTS (SELECT FROM company c WHERE c.key = a.key)) AS unknown,
+				whose.members
 			FROM whose
 			WHERE whose.found
 			""";
@@ -75,9 +79,12 @@ class CaseRepository {
 		this.json = json;
 	}
 
-	/** The companies of a group, in its order; empty when there is no such group. */
-	Mono<FoundCases> ofGroup(RecordedState state, String group) {
-		return find(state.query(this.database, GROUP + PARTS).bind("group", group), List.of());
+	/**
+	 * The companies of a group, in its order; empty when there is no such group.
+	 * @param most of a group with more, only how many it has is read
+	 */
+	Mono<FoundCases> ofGroup(RecordedState state, String group, int most) {
+		return find(state.query(this.database, GROUP + PARTS).bind("group", group).bind("most", most), List.of());
 	}
 
 	/** Some companies, in the order asked for. */
@@ -95,7 +102,8 @@ class CaseRepository {
 	private static FoundCases read(Readable row, List<String> noKeys) {
 		List<String> unknown = new ArrayList<>(List.of(Objects.requireNonNull(row.get("unknown", String[].class))));
 		unknown.addAll(noKeys);
-		return new FoundCases(Objects.requireNonNull(row.get(0, byte[].class)), unknown);
+		return new FoundCases(Objects.requireNonNull(row.get(0, byte[].class)), unknown,
+				Objects.requireNonNull(row.get("members", Integer.class)));
 	}
 
 }
