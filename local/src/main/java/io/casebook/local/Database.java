@@ -18,6 +18,12 @@ final class Database implements Part {
 
 	static final String NAME = "casebook";
 
+	/**
+	 * After a crash it repeats what was not in its files yet, and begins anew with that
+	 * when it is stopped before the end. Applications wait for as long.
+	 */
+	private static final Duration START = Duration.ofMinutes(3);
+
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final Duration POLLING = Duration.ofMillis(250);
@@ -86,7 +92,7 @@ final class Database implements Part {
 		new PostmasterFile(directory).removeIfMisleading();
 		return DatabaseFiles.server(this.data, directory, this.log)
 			.setPort(this.port)
-			.setPGStartupWait(PATIENCE)
+			.setPGStartupWait(START)
 			.setDataDirectoryCustomizer((prepared) -> this.gate.pass())
 			.start();
 	}

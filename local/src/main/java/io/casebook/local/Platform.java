@@ -71,13 +71,17 @@ final class Platform {
 		return null;
 	}
 
-	/** Waits until an address answers 200, which it does once the data set is loaded. */
+	/**
+	 * Waits until an address answers 200, which it does once the data set is loaded. What
+	 * else there is serves without it, too.
+	 */
 	void awaitDataSet(String address) throws InterruptedException {
 		Instant limit = Instant.now().plus(PATIENCE);
 		while (!Http.isOk(address)) {
 			if (Instant.now().isAfter(limit)) {
-				throw new Log(this.data.log("gateway"))
-					.failure("The data set was not loaded within %d s".formatted(PATIENCE.toSeconds()));
+				this.progress.say("The data set is not there after %d s; %s says why. To start without it: -D%s=none"
+					.formatted(PATIENCE.toSeconds(), this.data.log("gateway"), Settings.DATASET));
+				return;
 			}
 			Thread.sleep(Duration.ofMillis(100));
 		}
