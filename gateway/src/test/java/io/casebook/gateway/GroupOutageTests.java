@@ -131,6 +131,23 @@ class GroupOutageTests {
 		get("/api/v1/events?group=retired").expectStatus().isEqualTo(503);
 	}
 
+	@Test
+	void whatWasLastHeardOfAGroupMayBeThatItIsTooLargeToBeCompared() {
+		group("swollen", "lufax");
+		Platform.TIMELINE.answer("/api/v1/events?company=lufax", "{\"items\": []}");
+		get("/api/v1/events?group=swollen").expectStatus().isOk();
+		Platform.COMPANY.answer("/internal/cases?group=swollen", 400,
+				"""
+						{"type": "/problems/invalid-parameter", "status": 400, "detail": "a group of 1 to 50 companies; it has 51"}""");
+		String view = "/api/v1/comparisons?group=swollen&include=timeline&asOf=2021";
+		assertThat(String
+			.valueOf(get(view).expectStatus().isBadRequest().expectBody(String.class).returnResult().getResponseBody()))
+			.contains("it has 51");
+		Platform.COMPANY.gone();
+		Platform.CLOCK.move(Duration.ofHours(1));
+		get(view).expectStatus().isEqualTo(503);
+	}
+
 	private static void group(String key, String... members) {
 		Platform.COMPANY.answer("/api/v1/groups/" + key,
 				"{\"key\": \"%s\", \"members\": [\"%s\"]}".formatted(key, String.join("\", \"", members)));

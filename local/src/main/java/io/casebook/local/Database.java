@@ -20,9 +20,9 @@ final class Database implements Part {
 
 	/**
 	 * After a crash it repeats what was not in its files yet, and begins anew with that
-	 * when it is stopped before the end. Applications wait for as long.
+	 * when it is stopped before the end. Applications wait for longer.
 	 */
-	private static final Duration START = Duration.ofMinutes(3);
+	private static final Duration START = Duration.ofSeconds(100);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.casebook.gateway.service.Section;
+import io.casebook.gateway.service.ServiceUnavailableException;
 import io.casebook.problem.ApiProblem;
-import io.casebook.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -69,9 +69,9 @@ public class Groups {
 		};
 	}
 
-	/** That there is no such group is what was last heard of it. */
+	/** That there is no such group, or one too large, is what was last heard of it. */
 	private void forget(String group, @Nullable Instant recordedAsOf, ApiProblem problem) {
-		if (recordedAsOf == null && problem.getStatusCode().isSameCodeAs(ProblemType.UNKNOWN_KEY.status())) {
+		if (recordedAsOf == null && !(problem instanceof ServiceUnavailableException)) {
 			this.heard.invalidate(group);
 		}
 	}

@@ -43,7 +43,8 @@ class ComparisonStreamController {
 					when one is had in another way, which a growing age is not; problem, while there is no such comparison.
 					in-step comes every five seconds when nothing else does. The id of an event is the digest in the ETag of
 					the comparison, made without the age while a section is stale: a stream that goes on after it begins
-					without view when that is still the same.""")
+					without view when that is still the same. Of several events that tell one change only the last has it,
+					the others have ids of no view.""")
 	@ApiResponse(responseCode = "200", description = "The events, without end",
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
 	@GetMapping(path = "/api/v1/comparisons/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

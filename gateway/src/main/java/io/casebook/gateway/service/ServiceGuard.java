@@ -53,15 +53,36 @@ public final class ServiceGuard {
 	}
 
 	/**
-	 * Guards a write, which takes as long as its client sends and until its turn comes:
-	 * how long that is tells nothing of whether reads are answered, so the breaker does
-	 * not learn of it.
+	 * Guards a write. It takes as long as its client sends and until its turn comes,
+	 * which tells nothing of whether reads are answered: the breaker learns of those that
+	 * are answered while it tries the service, and of no failure.
 	 */
 	public <T> Mono<T> write(Mono<T> call) {
 		return Mono
-			.defer(() -> isOpen() ? Mono.error(CallNotPermittedException.createCallNotPermittedException(this.breaker))
-					: call)
+			.defer(() -> isRefused()
+					? Mono.error(CallNotPermittedException.createCallNotPermittedException(this.breaker))
+					: call.doOnSuccess((answer) -> answered()))
 			.onErrorMap(this::failure);
+	}
+
+	/**
+	 * Whether nothing is asked of the service; when it is time to try, a write may go.
+	 */
+	private boolean isRefused() {
+		if (!isOpen()) {
+			return false;
+		}
+		if (!this.breaker.tryAcquirePermission()) {
+			return true;
+		}
+		this.breaker.releasePermission();
+		return false;
+	}
+
+	private void answered() {
+		if (this.breaker.getState() == CircuitBreaker.State.HALF_OPEN) {
+			this.breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+		}
 	}
 
 	/** The service is heard of: if it was not asked for a while, it may be asked. */
