@@ -152,6 +152,22 @@ class PackageImportTests {
 	}
 
 	@Test
+	void whatAPartBringsThatBreaksOffIsNotSaidToBeMissing() {
+		Platform.COMPANY.answer("POST /internal/known-keys", """
+				{"companies": {}, "entities": {}, "sources": {"R18a": 2}}""");
+		byte[] zip = new Zip().resource("observations", "company,index\nlufax,valuation\n")
+			.resource("sources", "[{\"id\": \"doc\", \"type\": \"document\"}, {\"id\": \"R18a\", \"id\": 1}]")
+			.bytes();
+		post("", zip).expectStatus()
+			.isEqualTo(422)
+			.expectBody()
+			.jsonPath("$.errors.length()")
+			.isEqualTo(1)
+			.jsonPath("$.errors[0].resource")
+			.isEqualTo("sources");
+	}
+
+	@Test
 	void rowsWithAnotherNumberOfCellsAreToldWithAllElse() {
 		refuseEvents();
 		byte[] zip = new Zip().resource("companies", "key,name\nacme\nbolt,Bolt,more\nlufax,Lufax\n")

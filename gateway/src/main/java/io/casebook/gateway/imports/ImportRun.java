@@ -3,6 +3,7 @@ package io.casebook.gateway.imports;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import io.casebook.gateway.job.JobOutcome;
@@ -98,6 +99,7 @@ class ImportRun {
 			Findings findings) {
 		progress.enter(JobPhase.CHECKING);
 		PackageKeys keys = new PackageKeys(this.json);
+		AtomicBoolean companiesRead = new AtomicBoolean(true);
 		Map<Service, Consumer<PackageRow>> notes = Map.of(Service.METRICS, (row) -> {
 		}, Service.TIMELINE, keys::cited, Service.COMPANY, keys::brought);
 		return Flux.fromIterable(ORDER)
@@ -108,8 +110,13 @@ class ImportRun {
 						(service == Service.METRICS) ? batch.orElse(null) : null, true, subject)
 				.doOnNext((report) -> findings.add(service, report))
 				.then()
-				.onErrorResume(Refusal.class, (refusal) -> Mono.fromRunnable(() -> findings.add(refusal))))
-			.then(Mono.defer(() -> checkKeys(keys, batch, subject, findings)));
+				.onErrorResume(Refusal.class, (refusal) -> Mono.fromRunnable(() -> {
+					findings.add(refusal);
+					companiesRead.compareAndSet(true, service != Service.COMPANY);
+				})))
+			// what was not read to its end may bring what seems to be missing
+			.then(Mono
+				.defer(() -> companiesRead.get() ? checkKeys(keys, batch, subject, findings) : Mono.<Void>empty()));
 	}
 
 	/** Whether figures and events are about companies that there are. */

@@ -18,6 +18,9 @@ final class ObservationTable {
 
 	private static final int ROWS_PER_PART = 256;
 
+	/** Between two rows with figures there may be as many without as a table has. */
+	private static final String BLANK = "\n".repeat(1 << 14);
+
 	private ObservationTable() {
 	}
 
@@ -25,23 +28,29 @@ final class ObservationTable {
 		return Flux.defer(() -> {
 			long[] line = { 1 };
 			return Flux.concat(Flux.just(CsvText.row(COLUMNS)),
-					rows.buffer(ROWS_PER_PART).map((part) -> text(part, line)));
+					rows.buffer(ROWS_PER_PART).concatMapIterable((part) -> text(part, line), 1));
 		}).map((text) -> DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	/** Lines that were blank stay blank, so that numbers of rows stay true. */
-	private static String text(List<PackageRow> rows, long[] line) {
-		StringBuilder text = new StringBuilder();
+	private static List<String> text(List<PackageRow> rows, long[] line) {
+		List<String> pieces = new ArrayList<>();
 		List<List<@Nullable String>> lines = new ArrayList<>(rows.size());
 		for (PackageRow row : rows) {
-			if (++line[0] < row.row()) {
-				text.append(CsvText.rows(lines)).repeat("\n", Math.toIntExact(row.row() - line[0]));
+			long blank = row.row() - ++line[0];
+			if (blank > 0) {
+				pieces.add(CsvText.rows(lines));
 				lines.clear();
+				for (; blank >= BLANK.length(); blank -= BLANK.length()) {
+					pieces.add(BLANK);
+				}
+				pieces.add(BLANK.substring(0, (int) blank));
 				line[0] = row.row();
 			}
 			lines.add(cells(row));
 		}
-		return text.append(CsvText.rows(lines)).toString();
+		pieces.add(CsvText.rows(lines));
+		return pieces;
 	}
 
 	private static List<@Nullable String> cells(PackageRow row) {

@@ -23,7 +23,7 @@ public record JobOutcome(JobState state, Counts counts, Map<String, Counts> reso
 
 	public JobOutcome {
 		errors = errors.stream().map(JobOutcome::keepable).toList();
-		notes = List.copyOf(notes);
+		notes = notes.stream().map(JobOutcome::keepable).toList();
 	}
 
 	/** All is done. */

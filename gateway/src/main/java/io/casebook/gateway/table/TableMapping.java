@@ -32,6 +32,8 @@ record TableMapping(String source, @Nullable String csl, CompanyColumn company, 
 
 	static final int LONGEST_NAME = 300;
 
+	private static final int MOST_FIGURES = 1000;
+
 	private static final Set<String> MEMBERS = FigureManner.with("source", "company", "profile", "figures", "ignored",
 			"missing");
 
@@ -55,6 +57,9 @@ record TableMapping(String source, @Nullable String csl, CompanyColumn company, 
 			.stream()
 			.map((figure) -> FigureColumn.read(figure, manner))
 			.toList();
+		if (figures.size() > MOST_FIGURES) {
+			reader.refuse("figures", null, "at most %d columns with figures".formatted(MOST_FIGURES));
+		}
 		TableMapping mapping = new TableMapping(source, (csl instanceof ObjectNode) ? csl.toString() : null, company,
 				profile, figures, Set.copyOf(new HashSet<>(reader.texts("ignored", ";"))),
 				Set.copyOf(new HashSet<>(reader.texts("missing", ";"))));

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -163,6 +164,20 @@ class TableTests {
 			.containsExactly("/source", "/colour", "/company/by", "/company/summary", "/company/nameColumn",
 					"/profile/0/field", "/profile/0/format", "/figures/0/index", "/figures/0/unit",
 					"/figures/0/number/group", "/figures/0/period", "/figures/0/knownFrom", "/figures/0/title");
+	}
+
+	@Test
+	void mappingMakesNoMoreThanAThousandFiguresOfARow() {
+		String figure = "{\"column\": \"C\", \"index\": \"staff\", \"unit\": \"{people}\"}";
+		String mapping = """
+				{"source": "S1", "company": {"column": "A", "by": "key"}, "period": "2017", "knownFrom": "2018", "figures": [%s]}""";
+		assertThat(
+				errors(() -> TableMapping.read(mapping.formatted(String.join(", ", Collections.nCopies(1001, figure)))
+					.getBytes(StandardCharsets.UTF_8))))
+			.extracting(InvalidInput::pointer)
+			.containsExactly("/figures");
+		TableMapping.read(mapping.formatted(String.join(", ", Collections.nCopies(1000, figure)))
+			.getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Test
