@@ -87,6 +87,23 @@ class AccessHttpTests {
 	}
 
 	@Test
+	void tokenIsNotJudgedWhileItsIssuerFails() {
+		ISSUER.broken();
+		this.http.get()
+			.uri("/api/v1/jobs")
+			.header("Authorization", "Bearer " + new Issuer("3").token(Issuer.claims()))
+			.exchange()
+			.expectStatus()
+			.isEqualTo(503)
+			.expectHeader()
+			.exists("Retry-After")
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("The keys of the tokens' issuer cannot be had: nobody can be let in by a token");
+		ISSUER.reset();
+	}
+
+	@Test
 	void keysWorkBesideTokens() {
 		assertThat(new Keys(this.http).status(GatewayTest.KEY, HttpMethod.GET, "/api/v1/api-keys")).isEqualTo(200);
 	}

@@ -49,6 +49,11 @@ final class Issuer {
 		this.site.silent();
 	}
 
+	/** Answers that it cannot. */
+	void broken() {
+		this.site.broken();
+	}
+
 	/** Answers again. */
 	void reset() {
 		this.site.reset();

@@ -72,12 +72,15 @@ class ReferenceHttpTests {
 		JsonNode timeline = get("/v3/api-docs/timeline-service");
 		assertThat(List.copyOf(timeline.path("paths").propertyNames())).containsExactly("/api/v1/events");
 		assertThat(timeline.path("servers").toString()).doesNotContain("8083").contains("http://localhost:");
+		int asked = Platform.TIMELINE.requests().size();
+		assertThat(get("/v3/api-docs/timeline-service")).as("the same again").isEqualTo(timeline);
+		assertThat(Platform.TIMELINE.requests()).as("what nobody needs a key for is asked for once").hasSize(asked);
 	}
 
 	@Test
 	void theReferenceOfADeadOrUnknownServiceIsAProblem() {
-		Platform.TIMELINE.gone();
-		this.http.get().uri("/v3/api-docs/timeline-service").exchange().expectStatus().isEqualTo(503);
+		Platform.METRICS.gone();
+		this.http.get().uri("/v3/api-docs/metrics-service").exchange().expectStatus().isEqualTo(503);
 		this.http.get().uri("/v3/api-docs/other-service").exchange().expectStatus().isNotFound();
 	}
 

@@ -19,6 +19,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -83,9 +84,18 @@ class SecurityConfiguration {
 		if (decoder == null) {
 			return keys;
 		}
-		JwtReactiveAuthenticationManager tokens = new JwtReactiveAuthenticationManager(decoder);
+		JwtReactiveAuthenticationManager tokens = new JwtReactiveAuthenticationManager((token) -> decoder.decode(token)
+			.timeout(ISSUER.multipliedBy(2))
+			.onErrorMap((failure) -> !(failure instanceof JwtException), SecurityConfiguration::withoutKeys));
 		tokens.setJwtAuthenticationConverter(new TokenIdentities());
 		return new KeysBeforeTokens(keys, tokens);
+	}
+
+	/**
+	 * All that fails otherwise than by the token is that its issuer's keys are missing.
+	 */
+	private static Throwable withoutKeys(Throwable failure) {
+		return new JwtException("The keys of the issuer cannot be had", failure);
 	}
 
 	private static Mono<Void> letIn(WebFilterExchange exchange, Authentication shown) {

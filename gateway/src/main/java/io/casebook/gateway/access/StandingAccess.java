@@ -18,6 +18,9 @@ import org.springframework.web.server.ServerWebExchange;
  */
 public final class StandingAccess {
 
+	/** One check that does not end would be the last. */
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
+
 	private final ServerAuthenticationConverter credentials = new Credentials();
 
 	private final ReactiveAuthenticationManager manager;
@@ -46,6 +49,7 @@ public final class StandingAccess {
 		return this.credentials.convert(exchange)
 			.flatMap(this.manager::authenticate)
 			.map((shown) -> !isEnough(shown, exchange))
+			.timeout(PATIENCE)
 			.onErrorResume((failure) -> Mono.just(failure instanceof AuthenticationException
 					&& !(failure instanceof AuthenticationServiceException)));
 	}

@@ -1,7 +1,11 @@
 package io.casebook.gateway.reference;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
+import io.casebook.deadlines.Deadline;
 import io.casebook.gateway.service.Service;
 import io.casebook.gateway.service.ServiceClients;
 import io.casebook.gateway.service.ServiceRequest;
@@ -28,29 +32,38 @@ class ServiceReferenceController {
 	/** The first document of a service that has just started takes it seconds. */
 	private static final Duration DEADLINE = Duration.ofSeconds(15);
 
-	private final ServiceClients services;
+	/** Nobody sees sooner that a service of another version has come. */
+	private static final Duration KEPT = Duration.ofMinutes(1);
 
 	private final JsonMapper json;
 
+	/** Asked for once for all who want it, as nobody needs a key for it. */
+	private final Map<Service, Mono<ObjectNode>> documents = new EnumMap<>(Service.class);
+
 	ServiceReferenceController(ServiceClients services, JsonMapper json) {
-		this.services = services;
 		this.json = json;
+		for (Service service : Service.values()) {
+			this.documents.put(service,
+					services.of(service)
+						.anew(ServiceRequest.path("/v3/api-docs"), ObjectNode.class, DEADLINE)
+						.map(ServiceReferenceController::published)
+						.contextWrite(Deadline::renew)
+						.cache((document) -> KEPT, (failure) -> Duration.ZERO, () -> Duration.ZERO));
+		}
 	}
 
 	@GetMapping(path = "/v3/api-docs/{service:[a-z]+-service}", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<JsonNode> one(@PathVariable String service, ServerHttpRequest request) {
 		Service known = Service.of(service)
 			.orElseThrow(() -> new ApiProblem(ProblemType.NOT_FOUND, "There is no service '%s'".formatted(service)));
-		return this.services.of(known)
-			.bytes(ServiceRequest.path("/v3/api-docs"), DEADLINE)
-			.map((bytes) -> routed((ObjectNode) this.json.readTree(bytes), server(request)));
+		return Objects.requireNonNull(this.documents.get(known)).map((document) -> at(document, server(request)));
 	}
 
 	private static String server(ServerHttpRequest request) {
 		return UriComponentsBuilder.fromUri(request.getURI()).replacePath(null).replaceQuery(null).toUriString();
 	}
 
-	private static JsonNode routed(ObjectNode document, String server) {
+	private static ObjectNode published(ObjectNode document) {
 		if (document.get("paths") instanceof ObjectNode paths) {
 			paths.propertyNames()
 				.stream()
@@ -58,8 +71,14 @@ class ServiceReferenceController {
 				.toList()
 				.forEach(paths::remove);
 		}
-		document.putArray("servers").addObject().put("url", server);
 		return document;
+	}
+
+	/** The same as had by an address. */
+	private JsonNode at(ObjectNode document, String server) {
+		ObjectNode copy = this.json.createObjectNode().setAll(document);
+		copy.putArray("servers").addObject().put("url", server);
+		return copy;
 	}
 
 }
