@@ -1,6 +1,7 @@
 package io.casebook.gateway.access;
 
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
@@ -86,14 +87,16 @@ class SecurityConfiguration {
 		}
 		JwtReactiveAuthenticationManager tokens = new JwtReactiveAuthenticationManager((token) -> decoder.decode(token)
 			.timeout(ISSUER.multipliedBy(2))
-			.onErrorMap((failure) -> !(failure instanceof JwtException), SecurityConfiguration::withoutKeys));
+			.onErrorMap(SecurityConfiguration::isOfTheIssuer, SecurityConfiguration::withoutKeys));
 		tokens.setJwtAuthenticationConverter(new TokenIdentities());
 		return new KeysBeforeTokens(keys, tokens);
 	}
 
-	/**
-	 * All that fails otherwise than by the token is that its issuer's keys are missing.
-	 */
+	/** The first is how the framework tells that it could not have the keys. */
+	private static boolean isOfTheIssuer(Throwable failure) {
+		return failure instanceof IllegalStateException || failure instanceof TimeoutException;
+	}
+
 	private static Throwable withoutKeys(Throwable failure) {
 		return new JwtException("The keys of the issuer cannot be had", failure);
 	}
