@@ -112,7 +112,9 @@ class ImportRun {
 				.then()
 				.onErrorResume(Refusal.class, (refusal) -> Mono.fromRunnable(() -> {
 					findings.add(refusal);
-					companiesRead.compareAndSet(true, service != Service.COMPANY);
+					if (service == Service.COMPANY) {
+						companiesRead.set(false);
+					}
 				})))
 			// what was not read to its end may bring what seems to be missing
 			.then(Mono
