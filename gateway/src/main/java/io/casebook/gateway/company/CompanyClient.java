@@ -30,6 +30,8 @@ public class CompanyClient {
 	/** Keeps the address of a call within what servers accept. */
 	private static final int KEYS_PER_CALL = 200;
 
+	private static final int KEYS_PER_SHARED_CALL = 600;
+
 	private static final int COMPANIES_PER_CALL = 50;
 
 	private static final String RECORDED = "recordedAsOf";
@@ -76,7 +78,7 @@ public class CompanyClient {
 	public Mono<Section<Map<String, Source>>> sources(Collection<String> keys, @Nullable Instant recordedAsOf) {
 		return inParts(keys, (part) -> this.service.sections(part, new Parted<>(
 				(asked) -> ServiceRequest.path("/internal/sources").with("keys", asked).with(RECORDED, recordedAsOf),
-				KEYS_PER_CALL, SourceList.class, SourceList::byKey, (key, source) -> List.of(Uses.source(key))))
+				KEYS_PER_SHARED_CALL, SourceList.class, SourceList::byKey, (key, source) -> List.of(Uses.source(key))))
 			.map((section) -> section.map(CompanyClient::present)));
 	}
 

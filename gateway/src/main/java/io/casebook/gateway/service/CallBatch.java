@@ -24,6 +24,9 @@ import reactor.util.context.ContextView;
  */
 final class CallBatch<T> {
 
+	/** Keeps the address of a call within what servers accept. */
+	private static final int LONGEST = 40_000;
+
 	private final CallBatches.Call<T> call;
 
 	private final Context context;
@@ -31,6 +34,8 @@ final class CallBatch<T> {
 	private final Set<String> addresses = new LinkedHashSet<>();
 
 	private final Sinks.One<Map<String, Part<T>>> answer = Sinks.one();
+
+	private int length;
 
 	private int views;
 
@@ -43,15 +48,22 @@ final class CallBatch<T> {
 		this.context = Context.of(context);
 	}
 
+	/** Whether it has room, also in the address of the call. */
 	boolean takes(Collection<String> more, int most) {
-		return this.addresses.size() + more.size() <= most;
+		return this.addresses.size() + more.size() <= most && this.length + length(more) <= LONGEST;
 	}
 
 	/** Adds what one more view asks for; only before it has left. */
 	synchronized void add(Collection<String> more) {
 		this.addresses.addAll(more);
+		this.length += length(more);
 		this.views++;
 		this.waiting++;
+	}
+
+	/** How many views wait for it. */
+	synchronized int waiting() {
+		return this.waiting;
 	}
 
 	synchronized boolean isShared() {
@@ -111,6 +123,10 @@ final class CallBatch<T> {
 		if (forNobody != null) {
 			forNobody.dispose();
 		}
+	}
+
+	private static int length(Collection<String> addresses) {
+		return addresses.stream().mapToInt(String::length).sum();
 	}
 
 }

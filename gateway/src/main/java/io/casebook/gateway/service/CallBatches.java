@@ -16,9 +16,10 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Puts what several views ask of a service at the same time into one call. While none of
- * a kind is under way, a call leaves at once. Otherwise it waits until none is, for a
- * moment at most, and takes along what is asked for meanwhile. Nobody gets the answer to
- * a call that had left before he asked.
+ * a kind is under way, a call leaves at once. Otherwise it waits until none is, and takes
+ * along what is asked for meanwhile. After a call for many it also waits until it is for
+ * as many again, but no longer than that one took; all in all for a moment at most.
+ * Nobody gets the answer to a call that had left before he asked.
  */
 final class CallBatches {
 
@@ -86,6 +87,12 @@ final class CallBatches {
 
 		private int underWay;
 
+		/** For how many views the last call was that left. */
+		private int crowd = 1;
+
+		/** How long the last one took that ended, as far as anybody waits for that. */
+		private Duration patience = Duration.ZERO;
+
 		private @Nullable CallBatch<T> waiting;
 
 		private Line(Duration moment) {
@@ -98,6 +105,7 @@ final class CallBatches {
 		CallBatch<T> join(CallBatch<T> another, Collection<String> addresses, int most) {
 			List<CallBatch<T>> leaving = new ArrayList<>(2);
 			CallBatch<T> joined;
+			Duration wait;
 			synchronized (this) {
 				if (this.waiting != null && !this.waiting.takes(addresses, most)) {
 					leaving.add(send(this.waiting));
@@ -107,44 +115,70 @@ final class CallBatches {
 				}
 				joined = this.waiting;
 				joined.add(addresses);
-				if (this.underWay == 0) {
+				if (isDue(joined)) {
 					leaving.add(send(joined));
 				}
+				wait = (this.underWay == 0) ? this.patience : this.moment;
 			}
-			leaving.forEach((batch) -> batch.leave(this::ended));
+			leaving.forEach(this::leave);
 			if (joined == another && !leaving.contains(another)) {
-				Mono.delay(this.moment, Schedulers.parallel()).subscribe((tick) -> overdue(another));
+				leaveAfter(another, wait);
 			}
 			return joined;
 		}
 
-		private void overdue(CallBatch<T> batch) {
-			synchronized (this) {
-				if (this.waiting != batch) {
-					return;
-				}
-				send(batch);
-			}
-			batch.leave(this::ended);
-		}
-
-		private void ended() {
+		private void ended(Duration took) {
 			CallBatch<T> next;
+			boolean due;
+			Duration wait;
 			synchronized (this) {
 				this.underWay--;
+				this.patience = (took.compareTo(this.moment) < 0) ? took : this.moment;
 				next = this.waiting;
 				if (next == null || this.underWay > 0) {
 					return;
 				}
-				send(next);
+				due = isDue(next);
+				if (due) {
+					send(next);
+				}
+				wait = this.patience;
 			}
-			next.leave(this::ended);
+			if (due) {
+				leave(next);
+			}
+			else {
+				leaveAfter(next, wait);
+			}
+		}
+
+		/** Where an answer was for many, as a rule as many come again. */
+		private boolean isDue(CallBatch<T> batch) {
+			return this.underWay == 0 && (batch.waiting() >= this.crowd || batch.waiting() == 0);
+		}
+
+		private void leaveAfter(CallBatch<T> batch, Duration wait) {
+			Mono.delay(wait, Schedulers.parallel()).subscribe((tick) -> {
+				synchronized (this) {
+					if (this.waiting != batch) {
+						return;
+					}
+					send(batch);
+				}
+				leave(batch);
+			});
 		}
 
 		private CallBatch<T> send(CallBatch<T> batch) {
 			this.waiting = null;
 			this.underWay++;
+			this.crowd = Math.max(1, batch.waiting());
 			return batch;
+		}
+
+		private void leave(CallBatch<T> batch) {
+			long since = System.nanoTime();
+			batch.leave(() -> ended(Duration.ofNanos(System.nanoTime() - since)));
 		}
 
 	}

@@ -86,6 +86,59 @@ class CallBatchesTests {
 	}
 
 	@Test
+	void afterACallForManyTheNextWaitsUntilItIsForAsMany() {
+		callForTwo(Duration.ofMillis(60));
+		ask("e").subscribe();
+		assertThat(this.asked).hasSize(2);
+		ask("f").subscribe();
+		assertThat(this.asked).last().isEqualTo(List.of("e", "f"));
+	}
+
+	@Test
+	void callThatIsForFewerThanBeforeLeavesAfterTheTimeThatTheLastOneTook() {
+		callForTwo(Duration.ofMillis(20));
+		ask("e").subscribe();
+		awaitCalls(3);
+		assertThat(this.asked).last().isEqualTo(List.of("e"));
+		answer(2);
+		ask("f").subscribe();
+		assertThat(this.asked).last().isEqualTo(List.of("f"));
+	}
+
+	@Test
+	void callForFewerThanBeforeThatWaitedForAnotherLeavesAfterTheTimeThatThatOneTook() {
+		ask("a").subscribe();
+		ask("c").subscribe();
+		ask("d").subscribe();
+		answer(0);
+		ask("e").subscribe();
+		answer(1);
+		awaitCalls(3);
+		assertThat(this.asked).last().isEqualTo(List.of("e"));
+	}
+
+	@Test
+	void whoDoesNotWaitAnyMoreIsNoneOfMany() {
+		ask("a").subscribe();
+		ask("c").subscribe().dispose();
+		ask("d").subscribe();
+		answer(0);
+		answer(1);
+		ask("e").subscribe();
+		assertThat(this.asked).last().isEqualTo(List.of("e"));
+	}
+
+	@Test
+	void addressOfACallThatIsSharedIsNotTooLong() {
+		String one = "c".repeat(25_000);
+		String other = "d".repeat(25_000);
+		ask("a").subscribe();
+		ask(one).subscribe();
+		ask(other).subscribe();
+		assertThat(this.asked).last().isEqualTo(List.of(one));
+	}
+
+	@Test
 	void callOfSeveralThatIsRefusedIsMadeForEachAlone() {
 		List<Object> seen = new ArrayList<>();
 		ask("a").subscribe();
@@ -141,6 +194,7 @@ class CallBatchesTests {
 		other.dispose();
 		assertThat(this.cancelled).containsExactly(List.of("c", "d"));
 		ask("e").subscribe();
+		awaitCalls(3);
 		assertThat(this.asked).last().isEqualTo(List.of("e"));
 	}
 
@@ -176,6 +230,16 @@ class CallBatchesTests {
 		assertThat(this.times.get(1)).isEqualTo(Duration.ofMinutes(1));
 	}
 
+	/** Makes a call for one and then one for two, which takes a while. */
+	private void callForTwo(Duration time) {
+		ask("a").subscribe();
+		ask("c").subscribe();
+		ask("d").subscribe();
+		answer(0);
+		await(time);
+		answer(1);
+	}
+
 	private Mono<Map<String, String>> ask(String... addresses) {
 		return this.batches.ask("kind", List.of(addresses), 4, this::call).map((parts) -> {
 			Map<String, String> contents = new HashMap<>();
@@ -199,6 +263,10 @@ class CallBatchesTests {
 		Map<String, Part<String>> parts = new HashMap<>();
 		this.asked.get(call).forEach((address) -> parts.put(address, new Part<>("of " + address, 1, List.of())));
 		this.calls.get(call).tryEmitValue(parts);
+	}
+
+	private static void await(Duration time) {
+		Mono.delay(time).block();
 	}
 
 	private void awaitCalls(int number) {
