@@ -117,6 +117,9 @@ public class CompanyClient {
 	}
 
 	private static <V> Map<String, V> merged(Map<String, V> all, Map<String, V> part) {
+		if (all.isEmpty()) {
+			return part;
+		}
 		Map<String, V> merged = new LinkedHashMap<>(all);
 		merged.putAll(part);
 		return merged;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import io.casebook.gateway.service.Parted;
 import io.casebook.gateway.service.Section;
 import io.casebook.gateway.service.Service;
@@ -30,6 +31,11 @@ public class MetricsClient {
 	private static final Retry ONCE_TOLD = Retry.fixedDelay(20, Duration.ofMillis(50))
 		.filter((failure) -> failure instanceof MixedRows);
 
+	/**
+	 * Rows of the same indices hold one list of them, by which they are told to agree.
+	 */
+	private final Interner<List<Index>> indices = Interner.newWeakInterner();
+
 	private final ServiceClient service;
 
 	MetricsClient(ServiceClients services) {
@@ -39,13 +45,17 @@ public class MetricsClient {
 	public Mono<Section<Matrix>> matrix(MatrixRequest request) {
 		return this.service
 			.sections(request.companies(),
-					new Parted<>(request::toService, MatrixRequest.MOST_COMPANIES, Matrix.class, Matrix::byCompany,
+					new Parted<>(request::toService, MatrixRequest.MOST_COMPANIES, Matrix.class, this::rows,
 							(company, row) -> uses(company)))
 			.map((section) -> section.map(Map::values))
 			.map(MetricsClient::whole)
 			.retryWhen(ONCE_TOLD)
 			.onErrorResume(Exceptions::isRetryExhausted, (mixed) -> Mono.just(new Section.Unavailable<>(
 					new ServiceUnavailableException(Service.METRICS, "changes its indices all the time", null))));
+	}
+
+	private Map<String, Matrix> rows(Matrix matrix, List<String> companies) {
+		return new Matrix(this.indices.intern(matrix.indices()), matrix.cells()).byCompany(companies);
 	}
 
 	/**

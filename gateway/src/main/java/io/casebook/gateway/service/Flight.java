@@ -29,12 +29,15 @@ public final class Flight<T> {
 	 * asks anew, and must not be given it again
 	 */
 	public Flight(Mono<T> work, Consumer<Flight<T>> end) {
+		// waits for the end: to leave at the result would give the work up, which makes
+		// an
+		// exception with a stack trace each time
 		Mono<T> shared = work.doOnTerminate(() -> end.accept(this))
 			.doOnCancel(() -> end.accept(this))
 			.flux()
 			.replay(1)
 			.refCount(1)
-			.next();
+			.singleOrEmpty();
 		// who comes just when the last one leaves may still be told that all was given up
 		this.result = shared.onErrorResume(CancellationException.class, (left) -> shared);
 	}

@@ -43,11 +43,13 @@ final class PartedCalls {
 	/** The sections of several things by their keys, in the order of these. */
 	<A, T> Mono<Section<Map<String, T>>> sections(Collection<String> keys, Parted<A, T> parted) {
 		String prefix = this.service.id() + parted.request().apply(List.of()).address() + " ";
+		Map<String, String> addresses = LinkedHashMap.newLinkedHashMap(keys.size());
+		keys.forEach((key) -> addresses.put(key, prefix.concat(key)));
 		return this.slices
-			.<T>sections(this.service, keys.stream().distinct().map(prefix::concat).toList(),
+			.<T>sections(this.service, addresses.values(),
 					(missing) -> inTime(this.batches.ask(prefix, missing, parted.most(),
 							(asked, shared) -> parts(parted, prefix, asked, shared))))
-			.map((section) -> section.map((parts) -> inOrder(keys, prefix, parts)));
+			.map((section) -> section.map((parts) -> inOrder(addresses, parts)));
 	}
 
 	private <A, T> Mono<Map<String, Part<T>>> parts(Parted<A, T> parted, String prefix, List<String> asked,
@@ -81,9 +83,9 @@ final class PartedCalls {
 			.onErrorMap(TimeoutException.class, (late) -> ServiceUnavailableException.silent(this.service, late));
 	}
 
-	private static <T> Map<String, T> inOrder(Collection<String> keys, String prefix, Map<String, T> parts) {
-		Map<String, T> inOrder = new LinkedHashMap<>();
-		keys.forEach((key) -> inOrder.put(key, Objects.requireNonNull(parts.get(prefix + key))));
+	private static <T> Map<String, T> inOrder(Map<String, String> addresses, Map<String, T> parts) {
+		Map<String, T> inOrder = LinkedHashMap.newLinkedHashMap(addresses.size());
+		addresses.forEach((key, address) -> inOrder.put(key, Objects.requireNonNull(parts.get(address))));
 		return inOrder;
 	}
 

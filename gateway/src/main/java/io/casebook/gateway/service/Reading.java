@@ -1,6 +1,7 @@
 package io.casebook.gateway.service;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,16 +57,25 @@ public final class Reading {
 		return this.passesBy;
 	}
 
-	void used(Service service, @Nullable Slice slice, How how) {
+	/** Notes some of what it is made of, unless that is nothing. */
+	void used(Service service, Collection<Slice> slices, How how) {
+		if (this == UNNOTED || slices.isEmpty()) {
+			return;
+		}
+		this.slices.addAll(slices.stream().map(Slice::validity).toList());
+		had(service, how);
+	}
+
+	/** Notes that something is not there, or not as it is now. */
+	void lacks(Service service) {
 		if (this == UNNOTED) {
 			return;
 		}
-		if (how == How.OUTAGE || slice == null) {
-			this.complete = false;
-		}
-		else {
-			this.slices.add(slice.validity());
-		}
+		this.complete = false;
+		had(service, How.OUTAGE);
+	}
+
+	private void had(Service service, How how) {
 		this.ways.merge(service, how, (one, other) -> (one.compareTo(other) > 0) ? one : other);
 	}
 

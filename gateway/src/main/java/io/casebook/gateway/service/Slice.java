@@ -1,9 +1,55 @@
 package io.casebook.gateway.service;
 
-/**
- * An answer of a service that is kept.
- *
- * @param size the number of bytes it came in
- */
-record Slice(Object content, int size, Validity validity) {
+import java.time.Duration;
+
+/** An answer of a service that is kept. */
+final class Slice {
+
+	/** To note each use would be much of the work of a view that is made of many. */
+	private static final long BETWEEN_NOTES = Duration.ofSeconds(10).toNanos();
+
+	private final Object content;
+
+	private final int size;
+
+	private final Validity validity;
+
+	/** As {@link System#nanoTime()} has it. */
+	private volatile long noted = System.nanoTime();
+
+	/**
+	 * An answer.
+	 * @param size the number of bytes it came in
+	 */
+	Slice(Object content, int size, Validity validity) {
+		this.content = content;
+		this.size = size;
+		this.validity = validity;
+	}
+
+	Object content() {
+		return this.content;
+	}
+
+	int size() {
+		return this.size;
+	}
+
+	Validity validity() {
+		return this.validity;
+	}
+
+	/**
+	 * Whether a use is to be noted, so that it stays longer than what is used less often:
+	 * one in ten seconds is.
+	 * @param now the time, as {@link System#nanoTime()} has it
+	 */
+	boolean isUsedAgain(long now) {
+		if (now - this.noted < BETWEEN_NOTES) {
+			return false;
+		}
+		this.noted = now;
+		return true;
+	}
+
 }

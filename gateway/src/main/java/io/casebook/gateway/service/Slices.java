@@ -15,6 +15,7 @@ import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy;
 import io.casebook.deadlines.Deadline;
 import io.casebook.gateway.service.Reading.How;
 import io.casebook.problem.ApiProblem;
@@ -43,6 +44,9 @@ class Slices {
 
 	private final Cache<String, Slice> kept;
 
+	/** The same, to be read without a note of it. */
+	private final Policy<String, Slice> keptQuietly;
+
 	private final ConcurrentMap<String, Asking> asked = new ConcurrentHashMap<>();
 
 	Slices(KeptCopyProperties properties, Freshness freshness, Clock clock) {
@@ -50,6 +54,7 @@ class Slices {
 		this.keepFor = properties.keepFor();
 		this.freshness = freshness;
 		this.kept = Caffeine.newBuilder().maximumWeight(properties.keptBytes()).weigher(Slices::memory).build();
+		this.keptQuietly = this.kept.policy();
 	}
 
 	/**
@@ -77,8 +82,9 @@ class Slices {
 		return Mono.deferContextual((context) -> {
 			Reading reading = Reading.of(context);
 			Map<String, Slice> parts = fresh(addresses, reading);
-			parts.values().forEach((slice) -> reading.used(service, slice, How.HIT));
-			List<String> missing = addresses.stream().filter((address) -> !parts.containsKey(address)).toList();
+			reading.used(service, parts.values(), How.HIT);
+			List<String> missing = (parts.size() == addresses.size()) ? List.of()
+					: addresses.stream().filter((address) -> !parts.containsKey(address)).toList();
 			if (missing.isEmpty()) {
 				return Mono.just(new Section.Available<>(contents(parts)));
 			}
@@ -89,7 +95,7 @@ class Slices {
 			Tidings tidings = this.freshness.of(service);
 			return take(tidings, missing, call, reading.passesBy(), tidings.count())
 				.<Section<Map<String, T>>>map((taken) -> {
-					taken.slices().values().forEach((slice) -> reading.used(service, slice, taken.how()));
+					reading.used(service, taken.slices().values(), taken.how());
 					parts.putAll(taken.slices());
 					return new Section.Available<>(contents(parts));
 				})
@@ -102,13 +108,18 @@ class Slices {
 
 	/** Those parts for which no call is needed. */
 	private Map<String, Slice> fresh(Collection<String> addresses, Reading reading) {
-		Map<String, Slice> fresh = new HashMap<>();
+		Map<String, Slice> fresh = HashMap.newHashMap(addresses.size());
 		if (!reading.passesBy()) {
-			this.kept.getAllPresent(addresses).forEach((address, slice) -> {
-				if (slice.validity().isFresh()) {
+			long now = System.nanoTime();
+			for (String address : addresses) {
+				Slice slice = this.keptQuietly.getIfPresentQuietly(address);
+				if (slice != null && slice.validity().isFresh()) {
 					fresh.put(address, slice);
+					if (slice.isUsedAgain(now)) {
+						this.kept.getIfPresent(address);
+					}
 				}
-			});
+			}
 		}
 		return fresh;
 	}
@@ -182,7 +193,7 @@ class Slices {
 	private <T> Section<Map<String, T>> withoutService(Service service, Map<String, Slice> parts, List<String> missing,
 			ServiceUnavailableException outage, Reading reading) {
 		Map<String, Slice> old = reading.passesBy() ? Map.of() : this.kept.getAllPresent(missing);
-		reading.used(service, null, How.OUTAGE);
+		reading.lacks(service);
 		if (old.size() < missing.size()) {
 			return new Section.Unavailable<>(outage);
 		}
@@ -209,7 +220,7 @@ class Slices {
 
 	@SuppressWarnings("unchecked") // each address is asked for as one type
 	private static <T> Map<String, T> contents(Map<String, Slice> slices) {
-		Map<String, T> contents = new HashMap<>();
+		Map<String, T> contents = HashMap.newHashMap(slices.size());
 		slices.forEach((address, slice) -> contents.put(address, (T) slice.content()));
 		return contents;
 	}

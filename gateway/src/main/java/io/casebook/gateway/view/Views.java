@@ -185,7 +185,7 @@ public class Views {
 	}
 
 	private static String how(String reason, FinishedView view) {
-		return "casebook; fwd=%s%s; detail=\"%s\"".formatted(reason, view.isComplete() ? "; stored" : "", view.ways());
+		return "casebook; fwd=" + reason + (view.isComplete() ? "; stored" : "") + "; detail=\"" + view.ways() + '"';
 	}
 
 	private record Taken(FinishedView view, boolean collapsed) {

@@ -2,6 +2,7 @@ package io.casebook.gateway.service;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 import reactor.util.context.ContextView;
 
@@ -17,7 +18,7 @@ public final class Readings {
 		tidings.inStep();
 		for (int i = 0; i < slices; i++) {
 			Validity validity = new Validity(tidings, new int[0], tidings.count(), Instant.now());
-			Reading.of(context).used(Service.METRICS, new Slice("", 0, validity), Reading.How.HIT);
+			Reading.of(context).used(Service.METRICS, List.of(new Slice("", 0, validity)), Reading.How.HIT);
 		}
 	}
 
