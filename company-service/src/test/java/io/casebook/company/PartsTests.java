@@ -1,5 +1,7 @@
 package io.casebook.company;
 
+import java.util.List;
+
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -146,6 +148,16 @@ class PartsTests {
 	void internalKeysSayWhatTheyAreOf() {
 		this.casebook.assertAnswer("/internal/keys?keys=zeta-loan,nobody,zeta-pay", """
 				{"known":[{"key":"zeta-loan","kind":"offering"},{"key":"zeta-pay","kind":"company"}]}""");
+	}
+
+	@Test
+	void whoAsksForNoKeysIsTold() {
+		for (String path : List.of("/internal/keys", "/internal/sources")) {
+			this.casebook.assertProblem(path, HttpStatus.BAD_REQUEST, """
+					{"type":"/problems/invalid-parameter","instance":"%s",
+					"detail":"The parameter 'keys' has an invalid value: keys, separated by commas",
+					"errors":[{"detail":"keys, separated by commas","parameter":"keys"}]}""".formatted(path));
+		}
 	}
 
 	@Test

@@ -17,7 +17,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Internal")
@@ -38,11 +37,9 @@ class CaseController {
 	@ApiResponse(responseCode = "200", description = "Companies, offerings in outline and relationships",
 			content = @Content(schema = @Schema(type = "object")))
 	@GetMapping(path = "/internal/cases", produces = MediaType.APPLICATION_JSON_VALUE)
-	Mono<byte[]> cases(
-			@Parameter(description = "Key of a group") @RequestParam(required = false) @Nullable String group,
-			@Parameter(description = "Keys of companies, separated by commas, in place of a group") @RequestParam(
-					required = false) @Nullable List<String> companies,
-			@ParameterObject RecordedAsOf recordedAsOf) {
+	Mono<byte[]> cases(@ParameterObject Wanted wanted, @ParameterObject RecordedAsOf recordedAsOf) {
+		String group = wanted.group();
+		List<String> companies = wanted.companies();
 		RecordedState state = recordedAsOf.state();
 		if (group != null && companies == null) {
 			return this.cases.ofGroup(state, group, MOST_MEMBERS)
@@ -64,6 +61,11 @@ class CaseController {
 			});
 		}
 		throw ApiProblem.invalidParameter("companies", null, "either companies or group is required");
+	}
+
+	/** Whose cases are asked for: those of a group or of some companies. */
+	record Wanted(@Parameter(description = "Key of a group") @Nullable String group, @Parameter(
+			description = "Keys of companies, separated by commas, in place of a group") @Nullable List<String> companies) {
 	}
 
 }

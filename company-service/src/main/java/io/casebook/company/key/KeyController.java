@@ -4,14 +4,12 @@ import java.util.List;
 
 import io.casebook.company.revision.RecordedAsOf;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Internal")
@@ -28,9 +26,8 @@ class KeyController {
 	@Operation(operationId = "findKeys",
 			summary = "Which of some keys are taken, and by what; those that are not are left out")
 	@GetMapping
-	Mono<KnownKeys> known(@Parameter(description = "Keys, separated by commas") @RequestParam List<String> keys,
-			@ParameterObject RecordedAsOf recordedAsOf) {
-		return this.keys.known(recordedAsOf.state(), keys).map(KnownKeys::new);
+	Mono<KnownKeys> known(@ParameterObject WantedKeys wanted, @ParameterObject RecordedAsOf recordedAsOf) {
+		return this.keys.known(recordedAsOf.state(), wanted.given()).map(KnownKeys::new);
 	}
 
 	record KnownKeys(List<KnownKey> known) {

@@ -1,7 +1,6 @@
 package io.casebook.company.source;
 
-import java.util.List;
-
+import io.casebook.company.key.WantedKeys;
 import io.casebook.company.revision.History;
 import io.casebook.company.revision.Kind;
 import io.casebook.company.revision.RecordedAsOf;
@@ -27,7 +26,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Sources")
@@ -81,9 +79,8 @@ class SourceController {
 	@ApiResponse(responseCode = "200", description = "An object with the list items",
 			content = @Content(schema = @Schema(type = "object")))
 	@GetMapping(path = "/internal/sources", produces = MediaType.APPLICATION_JSON_VALUE)
-	Mono<byte[]> some(@Parameter(description = "Keys, separated by commas") @RequestParam List<String> keys,
-			@ParameterObject RecordedAsOf recordedAsOf) {
-		return this.versions.findAll(recordedAsOf.state(), Kind.SOURCE, keys);
+	Mono<byte[]> some(@ParameterObject WantedKeys wanted, @ParameterObject RecordedAsOf recordedAsOf) {
+		return this.versions.findAll(recordedAsOf.state(), Kind.SOURCE, wanted.given());
 	}
 
 	private static @Nullable String after(PageRequest page) {
