@@ -1,7 +1,6 @@
 package io.casebook.company;
 
 import java.util.List;
-
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 

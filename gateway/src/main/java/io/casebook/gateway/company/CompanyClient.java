@@ -30,7 +30,8 @@ public class CompanyClient {
 	/** Keeps the address of a call within what servers accept. */
 	private static final int KEYS_PER_CALL = 200;
 
-	private static final int KEYS_PER_SHARED_CALL = 600;
+	/** About twelve views of four companies share a call. */
+	private static final int SOURCES_PER_CALL = 600;
 
 	private static final int COMPANIES_PER_CALL = 50;
 
@@ -76,9 +77,9 @@ public class CompanyClient {
 
 	/** The sources of some keys, by key; unknown ones are left out. */
 	public Mono<Section<Map<String, Source>>> sources(Collection<String> keys, @Nullable Instant recordedAsOf) {
-		return inParts(keys, (part) -> this.service.sections(part, new Parted<>(
+		return inParts(keys, SOURCES_PER_CALL, (part) -> this.service.sections(part, new Parted<>(
 				(asked) -> ServiceRequest.path("/internal/sources").with("keys", asked).with(RECORDED, recordedAsOf),
-				KEYS_PER_SHARED_CALL, SourceList.class, SourceList::byKey, (key, source) -> List.of(Uses.source(key))))
+				SOURCES_PER_CALL, SourceList.class, SourceList::byKey, (key, source) -> List.of(Uses.source(key))))
 			.map((section) -> section.map(CompanyClient::present)));
 	}
 
@@ -87,7 +88,7 @@ public class CompanyClient {
 	 * out.
 	 */
 	public Mono<Section<Map<String, String>>> kinds(Collection<String> keys, @Nullable Instant recordedAsOf) {
-		return inParts(keys, (part) -> this.service
+		return inParts(keys, KEYS_PER_CALL, (part) -> this.service
 			.section(ServiceRequest.path("/internal/keys").with("keys", part).with(RECORDED, recordedAsOf),
 					KnownKeyList.class, (list) -> Uses.parties(part).toList())
 			.map((section) -> section
@@ -102,10 +103,10 @@ public class CompanyClient {
 			.map((section) -> section.map(Group::members));
 	}
 
-	private static <V> Mono<Section<Map<String, V>>> inParts(Collection<String> keys,
+	private static <V> Mono<Section<Map<String, V>>> inParts(Collection<String> keys, int most,
 			Function<List<String>, Mono<Section<Map<String, V>>>> ask) {
 		return Flux.fromIterable(keys)
-			.buffer(KEYS_PER_CALL)
+			.buffer(most)
 			.flatMapSequential(ask)
 			.reduce(new Section.Available<>(Map.of()), (all, part) -> all.and(part, CompanyClient::merged));
 	}

@@ -1,5 +1,6 @@
 package io.casebook.gateway.service;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,10 +25,18 @@ import reactor.util.context.ContextView;
  */
 final class CallBatch<T> {
 
-	/** Keeps the address of a call within what servers accept. */
+	/**
+	 * Keeps the address of a call within what servers accept; what all addresses begin
+	 * with stands there only once.
+	 */
 	private static final int LONGEST = 40_000;
 
+	/** Whose time has no end. */
+	private static final Duration UNHURRIED = Duration.ofDays(1);
+
 	private final CallBatches.Call<T> call;
+
+	private final int most;
 
 	private final Context context;
 
@@ -43,14 +52,20 @@ final class CallBatch<T> {
 
 	private @Nullable Disposable underWay;
 
-	CallBatch(CallBatches.Call<T> call, ContextView context) {
+	/**
+	 * A call that is for nothing yet.
+	 * @param most how many addresses it takes
+	 * @param context of the view that has it made
+	 */
+	CallBatch(CallBatches.Call<T> call, int most, ContextView context) {
 		this.call = call;
+		this.most = most;
 		this.context = Context.of(context);
 	}
 
 	/** Whether it has room, also in the address of the call. */
-	boolean takes(Collection<String> more, int most) {
-		return this.addresses.size() + more.size() <= most && this.length + length(more) <= LONGEST;
+	boolean takes(Collection<String> more) {
+		return this.addresses.size() + more.size() <= this.most && this.length + length(more) <= LONGEST;
 	}
 
 	/** Adds what one more view asks for; only before it has left. */
@@ -64,6 +79,15 @@ final class CallBatch<T> {
 	/** How many views wait for it. */
 	synchronized int waiting() {
 		return this.waiting;
+	}
+
+	/**
+	 * Whether to wait for more would be of no use: it is full, nobody wants it any more,
+	 * or the one who began it has hardly more time than that.
+	 */
+	boolean isReady(Duration wait) {
+		return this.addresses.size() >= this.most || isAbandoned()
+				|| Deadline.remaining(this.context, UNHURRIED).compareTo(wait.multipliedBy(2)) < 0;
 	}
 
 	synchronized boolean isShared() {

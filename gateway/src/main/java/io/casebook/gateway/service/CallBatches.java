@@ -15,18 +15,21 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Puts what several views ask of a service at the same time into one call. While none of
- * a kind is under way, a call leaves at once. Otherwise it waits until none is, and takes
- * along what is asked for meanwhile. After a call for many it also waits until it is for
- * as many again, but no longer than that one took; all in all for a moment at most.
- * Nobody gets the answer to a call that had left before he asked.
+ * Puts what several views ask of a service at the same time into one call. Alone, a call
+ * leaves at once. While another of its kind is under way it waits until none is, and
+ * takes along what is asked for meanwhile. Just after a call for many it also waits until
+ * it is for as many again, but no longer than the last one took; all in all for a moment
+ * at most. Nobody gets the answer to a call that had left before he asked.
  */
 final class CallBatches {
 
+	/** Far longer than a call may take. */
+	private static final Duration FORGOTTEN = Duration.ofSeconds(30);
+
 	private final Duration moment;
 
-	/** Of each kind for which a call waits or is under way. */
-	private final Cache<String, Line<?>> lines = Caffeine.newBuilder().weakValues().build();
+	/** Of each kind that is asked for; each is made again when it is forgotten. */
+	private final Cache<String, Line<?>> lines = Caffeine.newBuilder().expireAfterAccess(FORGOTTEN).build();
 
 	/**
 	 * Begins with nothing to ask.
@@ -47,7 +50,7 @@ final class CallBatches {
 	 */
 	<T> Mono<Map<String, Part<T>>> ask(String kind, Collection<String> addresses, int most, Call<T> call) {
 		return Mono.deferContextual((context) -> {
-			CallBatch<T> batch = this.<T>line(kind).join(new CallBatch<>(call, context), addresses, most);
+			CallBatch<T> batch = this.<T>line(kind).join(new CallBatch<>(call, most, context), addresses);
 			return batch.parts(addresses)
 				.onErrorResume((failure) -> batch.isShared() && mayBeOfOneAlone(failure),
 						(failure) -> call.of(List.copyOf(addresses), false));
@@ -87,11 +90,14 @@ final class CallBatches {
 
 		private int underWay;
 
-		/** For how many views the last call was that left. */
+		/** For how many the last call was that left. */
 		private int crowd = 1;
 
 		/** How long the last one took that ended, as far as anybody waits for that. */
 		private Duration patience = Duration.ZERO;
+
+		/** When that was, as {@link System#nanoTime()} has it. */
+		private long ended;
 
 		private @Nullable CallBatch<T> waiting;
 
@@ -102,12 +108,12 @@ final class CallBatches {
 		/**
 		 * Adds addresses to the batch that waits; without one that has room, to another.
 		 */
-		CallBatch<T> join(CallBatch<T> another, Collection<String> addresses, int most) {
+		CallBatch<T> join(CallBatch<T> another, Collection<String> addresses) {
 			List<CallBatch<T>> leaving = new ArrayList<>(2);
 			CallBatch<T> joined;
 			Duration wait;
 			synchronized (this) {
-				if (this.waiting != null && !this.waiting.takes(addresses, most)) {
+				if (this.waiting != null && !this.waiting.takes(addresses)) {
 					leaving.add(send(this.waiting));
 				}
 				if (this.waiting == null) {
@@ -134,6 +140,7 @@ final class CallBatches {
 			synchronized (this) {
 				this.underWay--;
 				this.patience = (took.compareTo(this.moment) < 0) ? took : this.moment;
+				this.ended = System.nanoTime();
 				next = this.waiting;
 				if (next == null || this.underWay > 0) {
 					return;
@@ -152,9 +159,14 @@ final class CallBatches {
 			}
 		}
 
-		/** Where an answer was for many, as a rule as many come again. */
 		private boolean isDue(CallBatch<T> batch) {
-			return this.underWay == 0 && (batch.waiting() >= this.crowd || batch.waiting() == 0);
+			return this.underWay == 0
+					&& (!isAfterCrowd() || batch.waiting() >= this.crowd || batch.isReady(this.patience));
+		}
+
+		/** Where an answer was for many, as a rule as many come again at once. */
+		private boolean isAfterCrowd() {
+			return this.crowd > 1 && System.nanoTime() - this.ended <= this.patience.toNanos();
 		}
 
 		private void leaveAfter(CallBatch<T> batch, Duration wait) {

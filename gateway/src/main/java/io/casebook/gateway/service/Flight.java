@@ -29,9 +29,7 @@ public final class Flight<T> {
 	 * asks anew, and must not be given it again
 	 */
 	public Flight(Mono<T> work, Consumer<Flight<T>> end) {
-		// waits for the end: to leave at the result would give the work up, which makes
-		// an
-		// exception with a stack trace each time
+		// until the end, as leaving at the result makes an exception with a stack trace
 		Mono<T> shared = work.doOnTerminate(() -> end.accept(this))
 			.doOnCancel(() -> end.accept(this))
 			.flux()

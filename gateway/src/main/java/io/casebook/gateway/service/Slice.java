@@ -14,8 +14,8 @@ final class Slice {
 
 	private final Validity validity;
 
-	/** As {@link System#nanoTime()} has it. */
-	private volatile long noted = System.nanoTime();
+	/** The last note, as {@link System#nanoTime()} has it; the first use makes one. */
+	private volatile long noted = System.nanoTime() - BETWEEN_NOTES;
 
 	/**
 	 * An answer.
@@ -44,7 +44,7 @@ final class Slice {
 	 * one in ten seconds is.
 	 * @param now the time, as {@link System#nanoTime()} has it
 	 */
-	boolean isUsedAgain(long now) {
+	boolean takesNote(long now) {
 		if (now - this.noted < BETWEEN_NOTES) {
 			return false;
 		}

@@ -115,7 +115,7 @@ class Slices {
 				Slice slice = this.keptQuietly.getIfPresentQuietly(address);
 				if (slice != null && slice.validity().isFresh()) {
 					fresh.put(address, slice);
-					if (slice.isUsedAgain(now)) {
+					if (slice.takesNote(now)) {
 						this.kept.getIfPresent(address);
 					}
 				}

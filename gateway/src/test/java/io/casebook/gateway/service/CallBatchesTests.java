@@ -87,7 +87,7 @@ class CallBatchesTests {
 
 	@Test
 	void afterACallForManyTheNextWaitsUntilItIsForAsMany() {
-		callForTwo(Duration.ofMillis(60));
+		callForTwo(Duration.ofMillis(300));
 		ask("e").subscribe();
 		assertThat(this.asked).hasSize(2);
 		ask("f").subscribe();
@@ -114,6 +114,28 @@ class CallBatchesTests {
 		ask("e").subscribe();
 		answer(1);
 		awaitCalls(3);
+		assertThat(this.asked).last().isEqualTo(List.of("e"));
+	}
+
+	@Test
+	void longAfterACallForManyANewOneLeavesAtOnce() {
+		callForTwo(Duration.ofMillis(10));
+		await(Duration.ofMillis(200));
+		ask("e").subscribe();
+		assertThat(this.asked).last().isEqualTo(List.of("e"));
+	}
+
+	@Test
+	void callThatIsFullWaitsForNobody() {
+		callForTwo(Duration.ofMillis(300));
+		ask("e", "f", "g", "h").subscribe();
+		assertThat(this.asked).last().isEqualTo(List.of("e", "f", "g", "h"));
+	}
+
+	@Test
+	void whoHasLittleTimeWaitsForNobody() {
+		callForTwo(Duration.ofMillis(300));
+		ask("e").contextWrite(Deadline.in(Duration.ofMillis(400))::in).subscribe();
 		assertThat(this.asked).last().isEqualTo(List.of("e"));
 	}
 
