@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A gateway that takes tokens of an issuer, and lets nobody read without a key. */
 @GatewayTest
-@TestPropertySource(properties = { "casebook.access.anonymous-read=false",
+@TestPropertySource(properties = { "casebook.access.anonymous-read=false", "casebook.access.issuer.rest=0s",
 		"spring.security.oauth2.resourceserver.jwt.jws-algorithms=ES256",
 		"spring.security.oauth2.resourceserver.jwt.issuer-uri=https://issuer.example.org",
 		"spring.security.oauth2.resourceserver.jwt.audiences=casebook" })

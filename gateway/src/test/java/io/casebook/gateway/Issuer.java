@@ -41,7 +41,23 @@ final class Issuer {
 		catch (JOSEException ex) {
 			throw new IllegalStateException(ex);
 		}
-		this.site.answer("/keys", new JWKSet(this.key).toString(true));
+		reset();
+	}
+
+	/** Signs with a key that it does not tell of any more, but of another. */
+	void withdrawsItsKey() {
+		try {
+			ECKey another = new ECKeyGenerator(Curve.P_256).keyID("another").generate();
+			this.site.answer("/keys", new JWKSet(another).toString(true));
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** How often it was asked for its keys since the last reset. */
+	int asked() {
+		return this.site.requests().size();
 	}
 
 	/** Does not answer any more. */
@@ -54,9 +70,10 @@ final class Issuer {
 		this.site.broken();
 	}
 
-	/** Answers again. */
+	/** Answers again, with its own key. */
 	void reset() {
 		this.site.reset();
+		this.site.answer("/keys", new JWKSet(this.key).toString(true));
 	}
 
 	/** Where its public key is. */

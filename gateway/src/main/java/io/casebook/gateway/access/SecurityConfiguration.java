@@ -1,28 +1,15 @@
 package io.casebook.gateway.access;
 
-import java.time.Duration;
-import java.util.concurrent.TimeoutException;
-
-import io.netty.channel.ChannelOption;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
-import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.JwkSetUriReactiveJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
@@ -30,7 +17,6 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Puts keys, tokens and rules into the filter chain of Spring Security, without the parts
@@ -40,18 +26,11 @@ import org.springframework.web.reactive.function.client.WebClient;
 @EnableWebFluxSecurity
 class SecurityConfiguration {
 
-	private static final Duration ISSUER = Duration.ofMillis(2500);
-
 	@Bean
-	SecurityWebFilterChain securityChain(ServerHttpSecurity http, ReactiveAuthenticationManager keys,
-			ObjectProvider<ReactiveJwtDecoder> tokens, OAuth2ResourceServerProperties issuer,
+	SecurityWebFilterChain securityChain(ServerHttpSecurity http, KeysBeforeTokens callers,
 			AccessProperties properties) {
-		ReactiveJwtDecoder decoder = tokens.getIfAvailable();
-		if (decoder != null && issuer.getJwt().getAudiences().isEmpty()) {
-			throw new IllegalStateException("spring.security.oauth2.resourceserver.jwt.audiences is not set: "
-					+ "tokens that were issued for other applications would be taken");
-		}
-		AuthenticationWebFilter authentication = new AuthenticationWebFilter(manager(keys, decoder));
+		ReactiveAuthenticationManager manager = callers::authenticate;
+		AuthenticationWebFilter authentication = new AuthenticationWebFilter(manager);
 		authentication.setServerAuthenticationConverter(new Credentials());
 		authentication.setAuthenticationSuccessHandler(SecurityConfiguration::letIn);
 		authentication.setAuthenticationFailureHandler((exchange, failure) -> Refusals.useless(failure));
@@ -75,30 +54,8 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	StandingAccess standingAccess(ReactiveAuthenticationManager keys, ObjectProvider<ReactiveJwtDecoder> tokens,
-			AccessProperties properties) {
-		return new StandingAccess(manager(keys, tokens.getIfAvailable()), properties.recheck());
-	}
-
-	private static ReactiveAuthenticationManager manager(ReactiveAuthenticationManager keys,
-			@Nullable ReactiveJwtDecoder decoder) {
-		if (decoder == null) {
-			return keys;
-		}
-		JwtReactiveAuthenticationManager tokens = new JwtReactiveAuthenticationManager((token) -> decoder.decode(token)
-			.timeout(ISSUER.multipliedBy(2))
-			.onErrorMap(SecurityConfiguration::isOfTheIssuer, SecurityConfiguration::withoutKeys));
-		tokens.setJwtAuthenticationConverter(new TokenIdentities());
-		return new KeysBeforeTokens(keys, tokens);
-	}
-
-	/** The first is how the framework tells that it could not have the keys. */
-	private static boolean isOfTheIssuer(Throwable failure) {
-		return failure instanceof IllegalStateException || failure instanceof TimeoutException;
-	}
-
-	private static Throwable withoutKeys(Throwable failure) {
-		return new JwtException("The keys of the issuer cannot be had", failure);
+	StandingAccess standingAccess(KeysBeforeTokens callers, AccessProperties properties) {
+		return new StandingAccess(callers::authenticate, properties.recheck());
 	}
 
 	private static Mono<Void> letIn(WebFilterExchange exchange, Authentication shown) {
@@ -106,18 +63,6 @@ class SecurityConfiguration {
 			identity.note(exchange.getExchange());
 		}
 		return exchange.getChain().filter(exchange.getExchange());
-	}
-
-	/**
-	 * Whoever has the keys of the tokens is waited for no longer than a service.
-	 */
-	@Bean
-	JwkSetUriReactiveJwtDecoderBuilderCustomizer keysInTime() {
-		HttpClient http = HttpClient.create()
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) ISSUER.toMillis())
-			.responseTimeout(ISSUER);
-		WebClient client = WebClient.builder().clientConnector(new ReactorClientHttpConnector(http)).build();
-		return (builder) -> builder.webClient(client);
 	}
 
 	/**

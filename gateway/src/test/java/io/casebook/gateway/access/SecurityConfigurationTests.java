@@ -19,7 +19,7 @@ class SecurityConfigurationTests {
 
 	private final ReactiveWebApplicationContextRunner gateway = new ReactiveWebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(ReactiveOAuth2ResourceServerAutoConfiguration.class))
-		.withUserConfiguration(SecurityConfiguration.class, WithKeys.class);
+		.withUserConfiguration(SecurityConfiguration.class, TokenConfiguration.class, WithKeys.class);
 
 	@Test
 	void tokensForOtherApplicationsAreNotTakenUnawares() {
