@@ -50,15 +50,15 @@ class CaseRepository {
 				FROM asked a JOIN %1$s v ON v.kind = 'offering' AND v.content ->> 'company' = a.key),
 			side AS MATERIALIZED (
 				SELECT ARRAY(SELECT a.key FROM asked a UNION ALL SELECT o.key FROM offering o) AS keys)
-			SELECT jsonb_build_object(
-					'companies', (SELECT coalesce(jsonb_agg(c.answer ORDER BY c.place), '[]') FROM company c),
+			SELECT json_build_object(
+					'companies', (SELECT coalesce(json_agg(c.answer ORDER BY c.place), '[]') FROM company c),
 					'offerings', (
-						SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('key', o.content -> 'key',
+						SELECT coalesce(json_agg(json_strip_nulls(json_build_object('key', o.content -> 'key',
 							'company', o.content -> 'company', 'name', o.content -> 'name', 'date', o.content -> 'date'))
 							ORDER BY o.company_place, o.place), '[]')
 						FROM offering o),
 					'relationships', (
-						SELECT coalesce(jsonb_agg(jsonb_build_object('place', v.place, 'relationship', v.answer)
+						SELECT coalesce(json_agg(json_build_object('place', v.place, 'relationship', v.answer)
 							ORDER BY v.place), '[]')
 						FROM %1$s v
 						WHERE v.kind = 'relationship' AND (v.content ->> 'from' = ANY ((SELECT keys FROM side)::text[])

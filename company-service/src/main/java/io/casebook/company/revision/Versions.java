@@ -52,7 +52,7 @@ public class Versions {
 	public Mono<byte[]> findAll(RecordedState state, Kind kind, List<String> keys) {
 		return this.json.one(
 				state.query(this.database, """
-						SELECT jsonb_build_object('items', coalesce(jsonb_agg(v.answer ORDER BY asked.place), '[]'))
+						SELECT json_build_object('items', coalesce(json_agg(v.answer ORDER BY asked.place), '[]'))
 						FROM unnest(cast(:keys AS text[])) WITH ORDINALITY AS asked (key, place)
 						JOIN %1$s v ON v.kind = :kind AND v.key = asked.key
 						""")
