@@ -157,6 +157,7 @@ class PartsTests {
 					"detail":"The parameter 'keys' has an invalid value: keys, separated by commas",
 					"errors":[{"detail":"keys, separated by commas","parameter":"keys"}]}""".formatted(path));
 		}
+		this.casebook.assertAnswer("/internal/keys?keys&keys=nobody", "{\"known\":[]}");
 	}
 
 	@Test

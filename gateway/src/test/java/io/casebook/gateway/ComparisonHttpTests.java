@@ -248,25 +248,29 @@ class ComparisonHttpTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			indexSet=key-indices                                            | companies    |
-			group=pair&companies=lufax&indexSet=key-indices                 | group        | pair
-			group=pair                                                      | indexSet     |
-			group=pair&indexSet=a&indices=b                                 | indexSet     | a
-			group=Pair&indexSet=key-indices                                 | group        | Pair
-			companies=lufax,,qudian&indexSet=key-indices                    | companies    | lufax,,qudian
-			companies=&indexSet=key-indices                                 | companies    | ''
-			companies=Lu%20fax&indexSet=key-indices                         | companies    | Lu fax
-			group=pair&indexSet=key-indices&asOf=2018-13                    | asOf         | 2018-13
-			group=pair&indexSet=key-indices&asOf=                           | asOf         | ''
-			group=pair&indexSet=key-indices&asOf=2018/..                    | asOf         | 2018/..
-			group=pair&indexSet=key-indices&asOf=2018&asOf=2019             | asOf         | 2018,2019
-			group=pair&indexSet=key-indices&recordedAsOf=2018-07            | recordedAsOf | 2018-07
-			group=pair&indexSet=key-indices&align=birth                     | align        | birth
-			group=pair&indexSet=key-indices&include=profile                 | include      | profile
-			group=pair&indexSet=key-indices&include=                        | include      | ''
-			group=pair&indexSet=key-indices&fields=cells.nope               | fields       | cells.nope
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					indexSet=key-indices                                            | companies    |
+					group=pair&companies=lufax&indexSet=key-indices                 | group        | pair
+					group=pair                                                      | indexSet     |
+					group=pair&indexSet=a&indices=b                                 | indexSet     | a
+					group=Pair&indexSet=key-indices                                 | group        | Pair
+					companies=lufax,,qudian&indexSet=key-indices                    | companies    | lufax,,qudian
+					companies=&indexSet=key-indices                                 | companies    | ''
+					companies=Lu%20fax&indexSet=key-indices                         | companies    | Lu fax
+					group=pair&indexSet=key-indices&asOf=2018-13                    | asOf         | 2018-13
+					group=pair&indexSet=key-indices&asOf=                           | asOf         | ''
+					group=pair&indexSet=key-indices&asOf=2018/..                    | asOf         | 2018/..
+					group=pair&indexSet=key-indices&asOf=2018&asOf=2019             | asOf         | 2018,2019
+					group=pair&indexSet=key-indices&recordedAsOf=2018-07            | recordedAsOf | 2018-07
+					group=pair&indexSet=key-indices&recordedAsOf=9999-12-31T23:59:59-01:00 | recordedAsOf | 9999-12-31T23:59:59-01:00
+					group=pair&include=profiles&recordedAsOf=%2B12345-01-01T00:00:00Z | recordedAsOf | +12345-01-01T00:00:00Z
+					group=pair&indexSet=key-indices&recordedAsOf=0000-01-01T00:00:00Z | recordedAsOf | 0000-01-01T00:00:00Z
+					group=pair&indexSet=key-indices&align=birth                     | align        | birth
+					group=pair&indexSet=key-indices&include=profile                 | include      | profile
+					group=pair&indexSet=key-indices&include=                        | include      | ''
+					group=pair&indexSet=key-indices&fields=cells.nope               | fields       | cells.nope
+					""")
 	void badInputIsNamed(String query, String parameter, String value) {
 		get("/api/v1/comparisons?" + query).expectStatus()
 			.isBadRequest()

@@ -22,10 +22,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * The circuit breakers: a service that hangs is not asked again until its feed is heard
- * or some seconds are over, so that its callers need not wait. One that refuses
- * connections fails fast by itself and is found again the moment it is back, so refusals
- * do not count. Nor do problems that a service reports of a request. The bulkheads: so
- * many calls to one service at a time.
+ * or some seconds are over, so that its callers need not wait; a first call that takes
+ * long then keeps nobody else from the next. One that refuses connections fails fast by
+ * itself and is found again the moment it is back, so refusals do not count. Nor do
+ * problems that a service reports of a request. The bulkheads: so many calls to one
+ * service at a time.
  */
 @Component
 class Breakers {
@@ -41,6 +42,7 @@ class Breakers {
 		.failureRateThreshold(75)
 		.waitDurationInOpenState(Duration.ofSeconds(5))
 		.permittedNumberOfCallsInHalfOpenState(1)
+		.maxWaitDurationInHalfOpenState(ServiceGuard.LONG)
 		.ignoreException((failure) -> failure instanceof BulkheadFullException
 				|| failure instanceof TooLittleTimeException || isRefusal(failure))
 		.recordException(

@@ -17,9 +17,9 @@ import reactor.core.scheduler.Schedulers;
 /**
  * Puts what several views ask of a service at the same time into one call. Alone, a call
  * leaves at once. While another of its kind is under way it waits until none is, and
- * takes along what is asked for meanwhile. Just after a call for many it also waits until
- * it is for as many again, but no longer than the last one took; all in all for a moment
- * at most. Nobody gets the answer to a call that had left before he asked.
+ * takes along what is asked for meanwhile. Up to a moment after a call for many it also
+ * waits until it is for as many again, but no longer than the last one took; all in all
+ * for a moment at most. Nobody gets the answer to a call that had left before he asked.
  */
 final class CallBatches {
 
@@ -166,7 +166,7 @@ final class CallBatches {
 
 		/** Where an answer was for many, as a rule as many come again at once. */
 		private boolean isAfterCrowd() {
-			return this.crowd > 1 && System.nanoTime() - this.ended <= this.patience.toNanos();
+			return this.crowd > 1 && System.nanoTime() - this.ended <= this.moment.toNanos();
 		}
 
 		private void leaveAfter(CallBatch<T> batch, Duration wait) {

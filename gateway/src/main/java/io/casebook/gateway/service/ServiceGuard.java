@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 public final class ServiceGuard {
 
 	/** That there was no answer sooner than this tells nothing of the service. */
-	private static final Duration LONG = Duration.ofMillis(1500);
+	static final Duration LONG = Duration.ofMillis(1500);
 
 	private final Service service;
 

@@ -84,10 +84,10 @@ final class FinishedView {
 
 	/** The answer to a request that it was made for, or that waited for it. */
 	ResponseEntity<byte[]> answer(HttpHeaders request, String how) {
-		boolean zip = isZippedFor(request);
 		HttpHeaders headers = new HttpHeaders();
-		describe(headers, tag(request, zip), how);
-		return ResponseEntity.ok().headers(headers).body(bytes(zip));
+		String tag = tag(request);
+		describe(headers, tag, how);
+		return ResponseEntity.ok().headers(headers).body(bytes(isZipped(tag)));
 	}
 
 	/** Answers a later request for it. */
@@ -96,14 +96,13 @@ final class FinishedView {
 		ServerHttpResponse response = exchange.getResponse();
 		ServerRequestObservationContext.findCurrent(exchange.getAttributes())
 			.ifPresent((observed) -> observed.setPathPattern(this.pattern));
-		boolean zip = isZippedFor(request);
-		String tag = tag(request, zip);
+		String tag = tag(request);
 		describe(response.getHeaders(), tag, how);
 		if (isKnown(request, tag)) {
 			response.setStatusCode(HttpStatus.NOT_MODIFIED);
 			return response.setComplete();
 		}
-		byte[] bytes = bytes(zip);
+		byte[] bytes = bytes(isZipped(tag));
 		response.getHeaders().setContentLength(bytes.length);
 		return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
 	}
@@ -116,13 +115,13 @@ final class FinishedView {
 		headers.set(HttpHeaders.VARY, "Accept, Accept-Encoding, Origin");
 		headers.set(Views.CACHE_STATUS, how);
 		this.representation.sectionLine().ifPresent((line) -> headers.set(Representation.SECTIONS_HEADER, line));
-		if (tag.equals(this.zippedTag)) {
+		if (isZipped(tag)) {
 			headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
 		}
 	}
 
 	/** Each encoding has a tag of its own; a client that has the one needs no other. */
-	private String tag(HttpHeaders request, boolean zip) {
+	private String tag(HttpHeaders request) {
 		for (String known : request.getOrEmpty(HttpHeaders.IF_NONE_MATCH)) {
 			if (known.contains(this.plainTag)) {
 				return this.plainTag;
@@ -131,7 +130,11 @@ final class FinishedView {
 				return this.zippedTag;
 			}
 		}
-		return zip ? this.zippedTag : this.plainTag;
+		return isZippedFor(request) ? this.zippedTag : this.plainTag;
+	}
+
+	private boolean isZipped(String tag) {
+		return tag.equals(this.zippedTag);
 	}
 
 	private static boolean isKnown(HttpHeaders request, String tag) {

@@ -35,7 +35,7 @@ final class Gzip {
 	static boolean isAccepted(HttpHeaders request) {
 		boolean any = false;
 		for (String each : String.join(",", request.getOrEmpty(HttpHeaders.ACCEPT_ENCODING)).split(",")) {
-			String[] parts = each.strip().split("\\s*;\\s*");
+			String[] parts = each.strip().split("\\s*;\\s*", -1);
 			boolean accepted = parts.length == 1 || !parts[1].matches("[qQ]=0(\\.0*)?");
 			if (parts[0].equalsIgnoreCase("gzip") || parts[0].equalsIgnoreCase("x-gzip")) {
 				return accepted;

@@ -119,8 +119,9 @@ class CallBatchesTests {
 
 	@Test
 	void longAfterACallForManyANewOneLeavesAtOnce() {
-		callForTwo(Duration.ofMillis(10));
-		await(Duration.ofMillis(200));
+		this.batches = new CallBatches(Duration.ofMillis(100));
+		callForTwo(Duration.ofMillis(90));
+		await(Duration.ofMillis(150));
 		ask("e").subscribe();
 		assertThat(this.asked).last().isEqualTo(List.of("e"));
 	}

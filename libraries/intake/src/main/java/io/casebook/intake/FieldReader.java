@@ -58,7 +58,8 @@ public final class FieldReader {
 	/** Reads an object that is a member, or an item of one, of another. */
 	static FieldReader ofPart(Fields whole, String field, ObjectNode object, Set<String> known) {
 		Members members = new Members(whole.values().pointer(field), object);
-		return new FieldReader(new Fields(members, whole.faults(), whole), known, "there is no such member");
+		return new FieldReader(new Fields(members, whole.faults(), new Fields.Whole(whole, field)), known,
+				"there is no such member");
 	}
 
 	/** Whether anything was wrong so far. */

@@ -16,13 +16,13 @@ final class Fields {
 
 	private final Faults faults;
 
-	private final @Nullable Fields whole;
+	private final @Nullable Whole whole;
 
 	private final Set<String> refusedFields = new HashSet<>();
 
 	private boolean refused;
 
-	Fields(Values values, Faults faults, @Nullable Fields whole) {
+	Fields(Values values, Faults faults, @Nullable Whole whole) {
 		this.values = values;
 		this.faults = faults;
 		this.whole = whole;
@@ -46,17 +46,17 @@ final class Fields {
 	}
 
 	void refuse(@Nullable String field, @Nullable String value, String expected) {
-		noteRefusal();
-		if (field != null) {
-			this.refusedFields.add(field.split("/", 2)[0]);
-		}
+		noteRefusal(field);
 		this.faults.add(this.values.fault(field, value, expected));
 	}
 
-	private void noteRefusal() {
+	private void noteRefusal(@Nullable String field) {
 		this.refused = true;
+		if (field != null) {
+			this.refusedFields.add(field.split("/", 2)[0]);
+		}
 		if (this.whole != null) {
-			this.whole.noteRefusal();
+			this.whole.fields().noteRefusal(this.whole.field());
 		}
 	}
 
@@ -101,6 +101,10 @@ final class Fields {
 			refuse(field, null, "it is required");
 		}
 		return standIn;
+	}
+
+	/** What these are part of, and its field or item that they are. */
+	record Whole(Fields fields, String field) {
 	}
 
 }

@@ -28,7 +28,8 @@ public record Precondition(List<String> match, List<String> noneMatch) {
 
 	private static final Pattern TAG = Pattern.compile("(?:W/)?\"[!#-~\\x80-\\xff]*\"");
 
-	private static final String LIST = "[ \t,]*%1$s(?:[ \t]*,[ \t,]*%1$s)*[ \t,]*".formatted(TAG);
+	/** Possessive, as a group that gives back is matched by a call for each tag. */
+	private static final String LIST = "[ \t,]*%1$s(?:[ \t]*,[ \t,]*%1$s)*+[ \t,]*".formatted(TAG);
 
 	private static final Pattern TAGS = Pattern.compile(LIST);
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.casebook.edtf.EdtfDate;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,17 @@ class ObjectReadingTests {
 	}
 
 	@Test
+	void whatIsWrongWithAPartIsWrongWithTheFieldThatItIs() {
+		FieldReader object = object("""
+				{"amount": {"value": "1"}, "sources": [{"key": "a b"}], "flags": [{"code": "x"}]}""");
+		Objects.requireNonNull(object.object("amount", Set.of("value"))).number("value");
+		object.citations("sources");
+		object.flags("flags");
+		assertThat(Stream.of("amount", "sources", "flags").filter(object::isRefused)).containsExactly("amount",
+				"sources");
+	}
+
+	@Test
 	void faultsOfItemsAreToldWhereTheyStand() {
 		FieldReader object = object("""
 				{"sources": [{"key": "a b"}, 5, {"locator": "x; y"}, "§", {"key": "A", "page": 4}, "\\u0000"],
@@ -67,6 +79,8 @@ class ObjectReadingTests {
 		object.citations("sources");
 		object.flags("flags");
 		object.keys("keys");
+		assertThat(object.isRefused("sources")).isTrue();
+		assertThat(object.isRefused("title")).isFalse();
 		assertThat(Told.by(this.faults)).containsExactly("/sources/0/key | a b | the key of a source, such as AG17",
 				"/sources/1 | 5 | the key of a source, or an object with it", "/sources/2/key | null | it is required",
 				"/sources/2/locator | x; y | text without space around it and without ';', which divides lists in tables",

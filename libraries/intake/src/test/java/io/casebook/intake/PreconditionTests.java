@@ -53,6 +53,14 @@ class PreconditionTests {
 		assertThat(Precondition.of(headers)).isEqualTo(new Precondition(List.of("\"r1\"", "\"r3\""), List.of()));
 	}
 
+	@Test
+	void listMayBeAsLongAsAHeader() {
+		String many = "\"\",".repeat(20_000);
+		assertThat(Precondition.of(headers(many + "\"r3\"", null)).match()).hasSize(20_001).endsWith("\"r3\"");
+		HttpHeaders headers = headers(many + "r3", null);
+		assertThat(catchThrowableOfType(ApiProblem.class, () -> Precondition.of(headers))).isNotNull();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "r3", "\"r3", "r3\"", "\"r1\", r3", "\"r1\" \"r3\"", "*, \"r3\"", "w/\"r3\"", "'r3'", "",
 			" ", "\"r\t3\"" })

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,8 @@ record QueryRecord(Constructor<?> constructor, List<Component> components) {
 				return null;
 			}
 			if (this.type == List.class) {
-				return (given.size() == 1) ? words(given.getFirst()) : given;
+				return (given.size() == 1) ? words(given.getFirst())
+						: given.stream().map((word) -> Objects.requireNonNullElse(word, "")).toList();
 			}
 			String text = given.getFirst();
 			if (this.type == String.class || text == null) {

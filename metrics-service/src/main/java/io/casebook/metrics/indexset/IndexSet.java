@@ -17,7 +17,8 @@ public record IndexSet(String key, String title, @Nullable String description, L
 	/** The members of its JSON. */
 	static final Set<String> FIELDS = Set.of("key", "title", "description", "indices");
 
-	private static final int MOST = 1000;
+	/** The most indices of a set. */
+	public static final int MOST = 1000;
 
 	public IndexSet {
 		indices = List.copyOf(indices);

@@ -93,6 +93,9 @@ final class PackageReading {
 		if (set.members().putIfAbsent(index, row.row()) != null) {
 			row.refuse("index", index, "each index once in a set");
 		}
+		else if (set.members().size() == IndexSet.MOST + 1) {
+			row.refuse("index", index, "at most %d indices in a set".formatted(IndexSet.MOST));
+		}
 	}
 
 	private boolean hasRoom(FieldReader row) {

@@ -128,6 +128,16 @@ class IntakeTests {
 	}
 
 	@Test
+	void aSetHasNoMoreIndicesThanOneThatIsWritten() {
+		DataPackage rows = new DataPackage();
+		String[] keys = IntStream.rangeClosed(0, 1002).mapToObj((i) -> "index-" + i).toArray(String[]::new);
+		for (String key : keys) {
+			rows.index(key);
+		}
+		assertThat(places(refused(rows.set("all", keys).lines()))).containsExactly("index-sets 1002 index");
+	}
+
+	@Test
 	void manyFaultsAreCountedAndTheFirstListed() {
 		DataPackage rows = new DataPackage().index("users");
 		IntStream.range(0, 350).forEach((i) -> rows.claim("acme", "lions", Integer.toString(i)));

@@ -119,7 +119,8 @@ class ObservationTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "company=Acme | company", "company= | company", "company=a,,b | company", "index=a b | index",
+			value = { "company=Acme | company", "company= | company", "company=a,,b | company",
+					"company&company=acme | company", "status&status=planned | status", "index=a b | index",
 					"subject=A | subject", "period=2017-13 | period", "period=Y170000 | period", "asOf=soon | asOf",
 					"asOf=2018/.. | asOf", "recordedAsOf=2018 | recordedAsOf",
 					"recordedAsOf=%2B99999-01-01T00:00:00Z | recordedAsOf", "updatedAfter=yesterday | updatedAfter",

@@ -8,8 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.casebook.intake.Faults;
 import io.casebook.metrics.Casebook;
 import io.casebook.metrics.DataPackage;
 import io.casebook.metrics.ServiceTest;
@@ -223,6 +225,13 @@ class ObservationWriteTests {
 		assertThat(Casebook.fields(problem.path("errors"), "pointer")).containsExactly("/company", "/unit");
 		assertThat(problem.path("faults").asInt()).isEqualTo(2);
 		this.casebook.written(400, HttpMethod.POST, PATH, CLAIM, "X-Found-Faults", "none");
+		String many = IntStream.range(0, Faults.LISTED)
+			.mapToObj((place) -> "{\"pointer\":\"/sources/%d\",\"value\":\"%s\",\"detail\":\"the key of a source\"}"
+				.formatted(place, "A".repeat(100)))
+			.collect(Collectors.joining(",", "[", "]"));
+		assertThat(
+				this.casebook.written(422, HttpMethod.POST, PATH, CLAIM, "X-Found-Faults", many).path("faults").asInt())
+			.isEqualTo(Faults.LISTED);
 	}
 
 	@ParameterizedTest

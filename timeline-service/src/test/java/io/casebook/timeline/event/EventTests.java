@@ -144,6 +144,7 @@ class EventTests {
 					kind=party       | invalid-parameter | kind    | party      | one of founding, launch, funding, listing, licence, partnership, milestone, valuation, strategy, acquisition, closure, other
 					company=Lu%20fax | invalid-parameter | company | Lu fax     | keys of 1 to 64 lower-case letters, digits and hyphens, separated by commas
 					company=         | invalid-parameter | company | ''         | at least one value
+					company&company=lufax | invalid-parameter | company | '' | keys of 1 to 64 lower-case letters, digits and hyphens, separated by commas
 					from=2017-02-30  | invalid-parameter | from    | 2017-02-30 | "2017-02-30" is not an EDTF date
 					to=soon          | invalid-parameter | to      | soon       | "soon" is not an EDTF date
 					q=a%00b          | invalid-parameter | q       |            | text without the character U+0000
