@@ -1,5 +1,7 @@
 package io.casebook.metrics.matrix;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,22 +30,31 @@ class MatrixAnswer {
 	}
 
 	/** The JSON of {@link Whole}, in pieces. */
-	Flux<String> write(Matrix matrix) {
+	Flux<byte[]> write(Matrix matrix) {
 		return write(matrix.head(), matrix::cells);
 	}
 
 	/** The same of cells that are not compared with each other. */
-	Flux<String> writeApart(Matrix matrix) {
+	Flux<byte[]> writeApart(Matrix matrix) {
 		return write(matrix.head(), matrix::cellsApart);
 	}
 
-	private Flux<String> write(Matrix.Head begin, Supplier<Stream<? extends Cell>> all) {
+	private Flux<byte[]> write(Matrix.Head begin, Supplier<Stream<? extends Cell>> all) {
 		String head = this.json.writeValueAsString(begin);
-		Flux<String> cells = Flux.fromStream(all)
-			.map(this.json::writeValueAsString)
-			.buffer(CELLS_AT_A_TIME)
-			.index((place, some) -> ((place == 0) ? "" : ",") + String.join(",", some));
-		return Flux.concat(Flux.just(head.substring(0, head.length() - 1) + ",\"cells\":["), cells, Flux.just("]}"));
+		Flux<byte[]> cells = Flux.fromStream(all).buffer(CELLS_AT_A_TIME).index(this::piece);
+		return Flux.concat(Flux.just(bytes(head.substring(0, head.length() - 1) + ",\"cells\":[")), cells,
+				Flux.just(bytes("]}")));
+	}
+
+	/** A part of a longer list: a list without its ends, after a comma if not first. */
+	private byte[] piece(long place, List<? extends Cell> cells) {
+		byte[] list = this.json.writeValueAsBytes(cells);
+		list[0] = ',';
+		return Arrays.copyOfRange(list, (place == 0) ? 1 : 0, list.length - 1);
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** The shape of the answer, for the API's description. */

@@ -54,7 +54,7 @@ class MatrixController {
 			chosen by the rule it names, or why there is none. Keys that are repeated count once.""")
 	@ApiResponse(responseCode = "200", description = "The matrix",
 			content = @Content(schema = @Schema(implementation = MatrixAnswer.Whole.class)))
-	Flux<String> matrix(MatrixRequest request) {
+	Flux<byte[]> matrix(MatrixRequest request) {
 		return matrix(request.read(this.clock)).flatMapMany(this.answer::write);
 	}
 
@@ -64,7 +64,7 @@ class MatrixController {
 			summary = "A matrix without ranks and verdicts, for those who compare other companies than they ask for")
 	@ApiResponse(responseCode = "200", description = "The matrix",
 			content = @Content(schema = @Schema(implementation = MatrixAnswer.Whole.class)))
-	Flux<String> rows(MatrixRequest request) {
+	Flux<byte[]> rows(MatrixRequest request) {
 		return matrix(request.read(this.clock)).flatMapMany(this.answer::writeApart);
 	}
 

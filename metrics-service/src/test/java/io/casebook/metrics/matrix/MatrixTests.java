@@ -200,9 +200,8 @@ class MatrixTests {
 			value = { "indices=users | companies", "companies=acme | indices indexSet",
 					"companies=acme&indices=users&indexSet=both | indices indexSet", "'' | companies indices indexSet",
 					"companies=acme&indices= | indices", "companies=&indices=users | companies",
-					"companies&companies=acme&indices=users | companies",
-					"companies=a b&indices=U | companies indices", "companies=acme&indices=users&asOf=soon | asOf",
-					"companies=acme&indices=users&asOf=2018/.. | asOf",
+					"companies&companies=acme&indices=users | companies", "companies=a b&indices=U | companies indices",
+					"companies=acme&indices=users&asOf=soon | asOf", "companies=acme&indices=users&asOf=2018/.. | asOf",
 					"companies=acme&indices=users&recordedAsOf=2018 | recordedAsOf",
 					"companies=acme&indices=users&group=all | group" })
 	void requestIsRefused(String query, String names) {
